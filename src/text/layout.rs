@@ -122,3 +122,16 @@ fn heading(line: &str) -> Option<SectionKind> {
         _ => return None,
     })
 }
+
+/// The sections of a text, in order: neighbouring blocks under one heading.
+pub(crate) fn sections(blocks: &[Block]) -> Vec<(Span, SectionKind)> {
+    let mut out: Vec<(Span, SectionKind)> = Vec::new();
+    for block in blocks {
+        let Some(kind) = block.section else { continue };
+        match out.last_mut() {
+            Some((span, last)) if *last == kind && block.kind != BlockKind::Heading => span.end = block.span.end,
+            _ => out.push((block.span, kind)),
+        }
+    }
+    out
+}

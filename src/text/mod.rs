@@ -2,6 +2,7 @@
 
 pub(crate) mod fold;
 pub(crate) mod layout;
+pub(crate) mod sentences;
 pub(crate) mod tokens;
 
 use crate::document::Genre;

@@ -1,0 +1,69 @@
+//! From a prepared text and a compiled lexicon to mentions.
+
+mod admission;
+mod atoms;
+mod coordination;
+pub(crate) mod index;
+mod overlap;
+mod proposals;
+mod trie;
+mod walk;
+
+use crate::lexicon::frames::Frames;
+use crate::text::{Prepared, sentences};
+use index::Index;
+use serde::{Deserialize, Serialize};
+use std::ops::Range;
+
+/// How the text writes the name it uses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Form {
+    /// As a term of the lexicon, in any of its inflections.
+    Inflected,
+    /// In a naming frame: *evne til å samarbeide*.
+    Framed,
+    /// As a compound of a stem and a head: *geodatakompetanse*.
+    Compound,
+    /// Cut short in a coordination: *samarbeids-* og kommunikasjonsevner.
+    Elliptical,
+    /// An open frame that runs to the end of its noun phrase: *erfaring fra hjemmetjenesten*.
+    Open,
+    /// A misspelling that the lexicon knows.
+    Misspelled,
+}
+
+/// One admitted mention. Token ranges are half-open.
+#[derive(Clone, Debug)]
+pub(crate) struct Mention {
+    /// Index into the lexicon's concepts.
+    pub(crate) concept: u32,
+    /// Bytes of the folded text.
+    pub(crate) folded: Range<usize>,
+    pub(crate) tokens: Range<usize>,
+    /// The block it stands in.
+    pub(crate) block: usize,
+    pub(crate) form: Form,
+    /// The name in full, where the text cuts it short.
+    pub(crate) name: Option<String>,
+}
+
+/// The mentions of a text, ordered by start, end and concept, and its sentences as token ranges.
+pub(crate) struct Matches {
+    pub(crate) mentions: Vec<Mention>,
+    pub(crate) sentences: Vec<Range<usize>>,
+}
+
+/// Finds the mentions in a prepared text.
+pub(crate) fn find(index: &Index, frames: &Frames, text: &str, prepared: &Prepared) -> Matches {
+    let abbreviations = &frames.sentences.abbreviations;
+    let sentences =
+        sentences::split(&prepared.folded, &prepared.tokens, |word| abbreviations.iter().any(|a| a == word));
+    let atoms = atoms::Atoms::find(index, text, prepared);
+    let walker = walk::Walker { index, text: prepared, atoms: &atoms };
+    let found = proposals::propose(&walker);
+    let admitted = admission::admit(&walker, text, &sentences, found);
+    let mentions = overlap::resolve(admitted);
+    Matches { mentions, sentences }
+}
