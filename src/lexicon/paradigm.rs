@@ -24,9 +24,9 @@ struct Paradigm {
     /// Final consonants that may double before an ending (*program, programmet*).
     #[serde(default)]
     double: Vec<String>,
-    /// Whether a double final consonant may become single before *t* and *d* (*trygg, trygt*; *bygge, bygd*).
+    /// Endings before which a double final consonant becomes single (*trygg, trygt*; *bygge, bygd*; *sikker, sikre*).
     #[serde(default)]
-    single: bool,
+    short: Vec<String>,
     /// Sample forms, `form` or `form:lemma`; a test checks them.
     sample: Vec<String>,
 }
@@ -204,9 +204,9 @@ impl Paradigms {
             let vowels = paradigm.endings.iter().filter(|e| e.starts_with(is_vowel));
             out.extend(vowels.map(|ending| format!("{stem}{a}{ending}")));
         }
-        if paradigm.single && b == Some(a) && !is_vowel(a) {
+        if b == Some(a) && !is_vowel(a) {
             let short = &stem[..stem.len() - a.len_utf8()];
-            out.extend(["t", "d", "te", "de"].iter().map(|ending| format!("{short}{ending}")));
+            out.extend(paradigm.short.iter().map(|ending| format!("{short}{ending}")));
         }
     }
 
