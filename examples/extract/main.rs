@@ -6,7 +6,7 @@
 mod show;
 
 use clap::{Parser, ValueEnum};
-use competence_needs::{Document, Extractor, Genre};
+use competence_needs::{Document, Extractor, Genre, Lexicon};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::{self, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
@@ -24,6 +24,9 @@ struct Args {
     /// `text` for people; `json`: one array; `jsonl`: one object a document.
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
+    /// Lexicon files (TOML) to use instead of the curated lexicon.
+    #[arg(long, num_args = 1..)]
+    lexicon: Vec<PathBuf>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -104,7 +107,22 @@ fn inputs(paths: &[PathBuf], errors: &mut Vec<String>) -> Vec<Input> {
     out
 }
 
-fn run(args: &Args, out: &mut impl Write, errors: &mut Vec<String>) -> io::Result<()> {
+/// The curated extractor, or one built from the caller's own files.
+fn extractor(files: &[PathBuf]) -> Result<Extractor, String> {
+    if files.is_empty() {
+        return Ok(Extractor::curated().clone());
+    }
+    let mut sources = Vec::new();
+    for file in files {
+        let toml = std::fs::read_to_string(file).map_err(|error| format!("{}: cannot be read: {error}", file.display()))?;
+        sources.push((file.display().to_string(), toml));
+    }
+    let sources = sources.iter().map(|(name, toml)| (name.as_str(), toml.as_str()));
+    let lexicon = Lexicon::parse_files("own", sources).map_err(|error| error.to_string())?;
+    Ok(Extractor::builder().lexicon(lexicon).build())
+}
+
+fn run(args: &Args, extractor: &Extractor, out: &mut impl Write, errors: &mut Vec<String>) -> io::Result<()> {
     let samples = [PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/texts"))];
     let paths = if args.paths.is_empty() { &samples[..] } else { &args.paths };
     let inputs = inputs(paths, errors);
@@ -120,7 +138,6 @@ fn run(args: &Args, out: &mut impl Write, errors: &mut Vec<String>) -> io::Resul
     } else {
         ProgressBar::hidden()
     };
-    let extractor = Extractor::curated();
     let mut array = Vec::new();
     for input in &inputs {
         bar.inc(1);
@@ -157,8 +174,15 @@ fn run(args: &Args, out: &mut impl Write, errors: &mut Vec<String>) -> io::Resul
 fn main() -> ExitCode {
     let args = Args::parse();
     let mut errors = Vec::new();
+    let extractor = match extractor(&args.lexicon) {
+        Ok(extractor) => extractor,
+        Err(error) => {
+            eprintln!("error: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
     let mut out = io::BufWriter::new(anstream::stdout().lock());
-    let result = run(&args, &mut out, &mut errors);
+    let result = run(&args, &extractor, &mut out, &mut errors);
     match result {
         // A reader that has seen enough (`| head`) is no error.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,

@@ -39,6 +39,8 @@ pub(crate) enum Role {
     Carrier,
     Licence,
     Open,
+    /// A cue or grammar word of the need stage; `concept` is its marker id.
+    Marker,
 }
 
 /// One path through the trie.
@@ -55,6 +57,14 @@ pub(crate) struct Target {
     pub(crate) words: u8,
     /// Whether it is written with a capital (a product, a name).
     pub(crate) capital: bool,
+}
+
+/// A phrase that a later stage wants found, under an id of its own.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Marker<'a> {
+    pub(crate) id: u32,
+    pub(crate) list: List,
+    pub(crate) text: &'a str,
 }
 
 /// A concept that a compound's first part names.
@@ -232,8 +242,12 @@ impl Index {
         nfa.start_state(Anchored::Yes).unwrap_or_default()
     }
 
-    pub(crate) fn build(lexicon: &Lexicon, frames: &Frames) -> Self {
-        Compiler::default().build(lexicon, frames)
+    pub(crate) fn build(lexicon: &Lexicon, frames: &Frames, markers: &[Marker<'_>]) -> Self {
+        let mut compiler = Compiler::default();
+        for marker in markers {
+            compiler.path(marker.text, marker.list, Role::Marker, marker.id);
+        }
+        compiler.build(lexicon, frames)
     }
 }
 

@@ -12,6 +12,7 @@ mod walk;
 use crate::lexicon::frames::Frames;
 use crate::text::{Prepared, sentences};
 use index::Index;
+pub(crate) use index::Marker;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
@@ -49,9 +50,13 @@ pub(crate) struct Mention {
     pub(crate) name: Option<String>,
 }
 
-/// The mentions of a text, ordered by start, end and concept, and its sentences as token ranges.
+/// What stands in a text.
 pub(crate) struct Matches {
+    /// Ordered by start, end and concept.
     pub(crate) mentions: Vec<Mention>,
+    /// Marker ids and token ranges, ordered by start.
+    pub(crate) markers: Vec<(u32, Range<usize>)>,
+    /// Token ranges.
     pub(crate) sentences: Vec<Range<usize>>,
 }
 
@@ -62,8 +67,10 @@ pub(crate) fn find(index: &Index, frames: &Frames, text: &str, prepared: &Prepar
         sentences::split(&prepared.folded, &prepared.tokens, |word| abbreviations.iter().any(|a| a == word));
     let atoms = atoms::Atoms::find(index, text, prepared);
     let walker = walk::Walker { index, text: prepared, atoms: &atoms };
-    let found = proposals::propose(&walker);
+    let mut found = proposals::propose(&walker);
+    let mut markers = std::mem::take(&mut found.markers);
+    markers.sort_unstable_by_key(|(id, range)| (range.start, range.end, *id));
     let admitted = admission::admit(&walker, text, &sentences, found);
     let mentions = overlap::resolve(admitted);
-    Matches { mentions, sentences }
+    Matches { mentions, markers, sentences }
 }

@@ -32,6 +32,8 @@ pub(crate) struct Proposals {
     pub(crate) naming: Vec<Range<usize>>,
     pub(crate) carriers: Vec<Range<usize>>,
     pub(crate) licences: Vec<Range<usize>>,
+    /// Marker id and range.
+    pub(crate) markers: Vec<(u32, Range<usize>)>,
     /// Concept and lead of each open frame.
     pub(crate) open: Vec<(u32, Range<usize>)>,
 }
@@ -83,6 +85,7 @@ fn sort_in(walker: &Walker<'_>, path: Path, out: &mut Proposals) {
         Role::Naming if !elliptical => out.naming.push(path.reach),
         Role::Carrier => out.carriers.push(path.reach),
         Role::Licence if !elliptical => out.licences.push(path.reach),
+        Role::Marker if !elliptical => out.markers.push((target.concept, path.reach)),
         Role::Open if !elliptical => out.open.push((target.concept, path.reach)),
         _ => {}
     }

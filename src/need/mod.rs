@@ -1,11 +1,14 @@
 //! What the text says of each mention.
 
-use crate::document::Genre;
-use crate::matching::Mention;
-use crate::text::Prepared;
-use crate::text::layout::SectionKind;
+mod classify;
+mod cues;
+mod level;
+mod scene;
+
+pub(crate) use classify::classify;
+pub(crate) use cues::markers;
+
 use serde::{Deserialize, Serialize};
-use std::ops::Range;
 
 /// What the text says of a competence. The first four are needs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -70,43 +73,4 @@ pub enum Level {
     VeryGood,
     /// *inngående, ekspert-, spisskompetanse, fremragende*
     Expert,
-}
-
-/// What was found out of one mention. Token ranges are half-open.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Verdict {
-    pub(crate) stance: Stance,
-    /// Stable id: `needed/behov-for`, `required/section`.
-    pub(crate) rule: &'static str,
-    pub(crate) cue: Option<Range<usize>>,
-    pub(crate) level: Option<Level>,
-    pub(crate) years: Option<u8>,
-    pub(crate) holder: Option<Range<usize>>,
-    pub(crate) source: Option<Range<usize>>,
-    pub(crate) purpose: Option<Range<usize>>,
-}
-
-/// Decides on each mention; gives one verdict a mention, in the same order.
-pub(crate) fn classify(
-    prepared: &Prepared,
-    _text: &str,
-    _sentences: &[Range<usize>],
-    mentions: &[Mention],
-) -> Vec<Verdict> {
-    mentions
-        .iter()
-        .map(|mention| {
-            let section = prepared.blocks[mention.block].section;
-            let (stance, rule) = match (prepared.genre, section) {
-                (Genre::Ad, Some(SectionKind::Qualifications | SectionKind::PersonalQualities)) => {
-                    (Stance::Required, "required/section")
-                }
-                (Genre::Ad, Some(SectionKind::DesiredQualifications)) => (Stance::Preferred, "preferred/section"),
-                (Genre::Ad, Some(SectionKind::Duties)) => (Stance::Duty, "duty/section"),
-                (Genre::Ad, Some(SectionKind::Offer)) => (Stance::Offered, "offered/section"),
-                _ => (Stance::Mentioned, "mentioned/default"),
-            };
-            Verdict { stance, rule, ..Verdict::default() }
-        })
-        .collect()
 }

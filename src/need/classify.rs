@@ -1,0 +1,124 @@
+//! Decides on each mention.
+
+use super::cues::Depth;
+use super::level;
+use super::scene::{CueAt, Scene};
+use super::{Level, Stance};
+use crate::document::Genre;
+use crate::matching::{Matches, Mention};
+use crate::text::Prepared;
+use crate::text::layout::SectionKind;
+use std::ops::Range;
+
+/// What was found out of one mention. Token ranges are half-open.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Verdict {
+    pub(crate) stance: Stance,
+    /// Stable id: `needed/need-for`, `required/section`.
+    pub(crate) rule: &'static str,
+    pub(crate) cue: Option<Range<usize>>,
+    pub(crate) level: Option<Level>,
+    pub(crate) years: Option<u8>,
+    pub(crate) holder: Option<Range<usize>>,
+    pub(crate) source: Option<Range<usize>>,
+    pub(crate) purpose: Option<Range<usize>>,
+}
+
+/// Gives one verdict a mention, in the same order. Linear in the tokens, mentions and cues.
+pub(crate) fn classify(prepared: &Prepared, matches: &Matches) -> Vec<Verdict> {
+    let scene = Scene::new(prepared, matches);
+    let mut leads: Vec<Option<Option<Decision>>> = vec![None; prepared.blocks.len()];
+    let mut verdicts: Vec<Verdict> = matches
+        .mentions
+        .iter()
+        .map(|mention| {
+            let decision = decide(prepared, matches, &scene, mention, &mut leads);
+            Verdict { stance: decision.stance, rule: decision.rule, cue: decision.cue, ..Verdict::default() }
+        })
+        .collect();
+    level::find(prepared, matches, &scene, &mut verdicts);
+    verdicts
+}
+
+#[derive(Clone, Debug)]
+struct Decision {
+    stance: Stance,
+    rule: &'static str,
+    cue: Option<Range<usize>>,
+}
+
+impl Decision {
+    fn of(at: &CueAt) -> Self {
+        Self { stance: at.stance, rule: &at.cue.id, cue: Some(at.range.clone()) }
+    }
+
+    fn section(stance: Stance, rule: &'static str) -> Self {
+        Self { stance, rule, cue: None }
+    }
+}
+
+fn decide(
+    prepared: &Prepared,
+    matches: &Matches,
+    scene: &Scene,
+    mention: &Mention,
+    leads: &mut [Option<Option<Decision>>],
+) -> Decision {
+    for depth in [Depth::Modifier, Depth::Predicate, Depth::Frame] {
+        if let Some(at) = scene.governing(depth, &mention.tokens) {
+            return wish_beside_denial(matches, scene, mention, at);
+        }
+    }
+    let block = &prepared.blocks[mention.block];
+    if let Some(lead) = block.lead {
+        let known = leads[lead].get_or_insert_with(|| lead_in(prepared, scene, lead)).clone();
+        if let Some(decision) = known {
+            return decision;
+        }
+    }
+    if prepared.genre == Genre::Ad {
+        if let Some(decision) = section(block.section) {
+            return decision;
+        }
+    }
+    match scene.governing(Depth::Base, &mention.tokens) {
+        Some(at) => Decision::of(at),
+        None => Decision::section(Stance::Mentioned, "mentioned/default"),
+    }
+}
+
+/// *ikke et krav, men en fordel* is a wish.
+fn wish_beside_denial(matches: &Matches, scene: &Scene, mention: &Mention, at: &CueAt) -> Decision {
+    if at.stance == Stance::NotNeeded {
+        let s = matches.sentences.partition_point(|s| s.end <= mention.tokens.start);
+        let wish = matches.sentences.get(s).and_then(|sentence| scene.has(Stance::Preferred, sentence));
+        if let Some(wish) = wish {
+            return Decision::of(wish);
+        }
+    }
+    Decision::of(at)
+}
+
+/// What the block that introduces a list says of its items: its last cue, wherever it governs.
+fn lead_in(prepared: &Prepared, scene: &Scene, lead: usize) -> Option<Decision> {
+    let tokens = &prepared.blocks[lead].tokens;
+    let to = scene.cues.partition_point(|at| at.range.start < tokens.end);
+    scene.cues[..to]
+        .iter()
+        .rev()
+        .take_while(|at| at.range.start >= tokens.start)
+        .max_by_key(|at| at.cue.depth)
+        .map(Decision::of)
+}
+
+/// What a heading of an ad says of what stands below it.
+fn section(kind: Option<SectionKind>) -> Option<Decision> {
+    Some(match kind? {
+        SectionKind::Qualifications => Decision::section(Stance::Required, "required/section-qualifications"),
+        SectionKind::PersonalQualities => Decision::section(Stance::Required, "required/section-qualities"),
+        SectionKind::DesiredQualifications => Decision::section(Stance::Preferred, "preferred/section"),
+        SectionKind::Duties => Decision::section(Stance::Duty, "duty/section"),
+        SectionKind::Offer => Decision::section(Stance::Offered, "offered/section"),
+        _ => return None,
+    })
+}
