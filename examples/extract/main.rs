@@ -114,7 +114,8 @@ fn extractor(files: &[PathBuf]) -> Result<Extractor, String> {
     }
     let mut sources = Vec::new();
     for file in files {
-        let toml = std::fs::read_to_string(file).map_err(|error| format!("{}: cannot be read: {error}", file.display()))?;
+        let toml =
+            std::fs::read_to_string(file).map_err(|error| format!("{}: cannot be read: {error}", file.display()))?;
         sources.push((file.display().to_string(), toml));
     }
     let sources = sources.iter().map(|(name, toml)| (name.as_str(), toml.as_str()));

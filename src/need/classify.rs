@@ -1,6 +1,6 @@
 //! Decides on each mention.
 
-use super::cues::Depth;
+use super::cues::{Depth, Sign};
 use super::level;
 use super::scene::{CueAt, Scene};
 use super::{Level, Stance};
@@ -28,16 +28,35 @@ pub(crate) struct Verdict {
 pub(crate) fn classify(prepared: &Prepared, matches: &Matches) -> Vec<Verdict> {
     let scene = Scene::new(prepared, matches);
     let mut leads: Vec<Option<Option<Decision>>> = vec![None; prepared.blocks.len()];
-    let mut verdicts: Vec<Verdict> = matches
-        .mentions
-        .iter()
-        .map(|mention| {
-            let decision = decide(prepared, matches, &scene, mention, &mut leads);
-            Verdict { stance: decision.stance, rule: decision.rule, cue: decision.cue, ..Verdict::default() }
-        })
-        .collect();
+    let mut same: Vec<usize> =
+        scene.signs.iter().filter(|(sign, _)| matches!(sign, Sign::Same)).map(|(_, range)| range.start).collect();
+    same.sort_unstable();
+    let mut last: Option<(usize, Decision)> = None;
+    let mut verdicts: Vec<Verdict> = Vec::with_capacity(matches.mentions.len());
+    for mention in &matches.mentions {
+        let at = mention.tokens.start;
+        let sentence = matches.sentences.partition_point(|s| s.end <= at);
+        let decision = match &last {
+            Some((before, decision)) if repeats(&same, matches, *before, sentence, at) => decision.clone(),
+            _ => decide(prepared, matches, &scene, mention, &mut leads),
+        };
+        verdicts.push(Verdict {
+            stance: decision.stance,
+            rule: decision.rule,
+            cue: decision.cue.clone(),
+            ..Verdict::default()
+        });
+        last = Some((sentence, decision));
+    }
     level::find(prepared, matches, &scene, &mut verdicts);
     verdicts
+}
+
+/// Whether *det samme gjelder* or its like stands before the mention, and the last mention in this sentence or the one before it.
+fn repeats(same: &[usize], matches: &Matches, before: usize, sentence: usize, at: usize) -> bool {
+    let i = same.partition_point(|&s| s < at);
+    let stands = i > 0 && matches.sentences.get(sentence).is_some_and(|s| s.start <= same[i - 1]);
+    stands && sentence - before <= 1
 }
 
 #[derive(Clone, Debug)]

@@ -74,6 +74,8 @@ struct Grammar {
     boundaries: Vec<String>,
     clause_starts: Vec<String>,
     purposes: Vec<String>,
+    no_purposes: Vec<String>,
+    same: Vec<String>,
     reporting: Vec<String>,
     according: Vec<String>,
     pronouns: Vec<String>,
@@ -96,6 +98,10 @@ pub(crate) enum Sign {
     Boundary,
     ClauseStart,
     Purpose,
+    /// A frame that only looks like the beginning of a purpose.
+    NoPurpose,
+    /// What was said last holds again: *det samme gjelder*.
+    Same,
     Reporting,
     According,
     Pronoun,
@@ -113,12 +119,14 @@ static GRAMMAR: Lazy<Grammar> = Lazy::new(|| match toml::from_str(include_str!("
 });
 
 /// The grammar words, in the order of their marker ids behind the cues.
-fn classes() -> [(&'static [String], Sign); 10] {
+fn classes() -> [(&'static [String], Sign); 12] {
     let g = &*GRAMMAR;
     [
         (&g.boundaries, Sign::Boundary),
         (&g.clause_starts, Sign::ClauseStart),
         (&g.purposes, Sign::Purpose),
+        (&g.no_purposes, Sign::NoPurpose),
+        (&g.same, Sign::Same),
         (&g.reporting, Sign::Reporting),
         (&g.according, Sign::According),
         (&g.pronouns, Sign::Pronoun),

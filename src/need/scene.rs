@@ -141,19 +141,19 @@ impl Scene {
     }
 }
 
-/// Of cues that overlap, the longest: *ikke krav om* silences *krav om*.
+/// Of cues that overlap, the longest (*ikke krav om* silences *krav om*); cues of one and the same range stand side by side.
 fn longest(mut cues: Vec<(&'static Cue, Range<usize>)>) -> Vec<(&'static Cue, Range<usize>)> {
-    cues.sort_by_key(|(cue, range)| (range.start, std::cmp::Reverse(range.end), std::cmp::Reverse(cue.depth)));
+    cues.sort_by_key(|(_, range)| (range.start, std::cmp::Reverse(range.end)));
     let mut out: Vec<(&'static Cue, Range<usize>)> = Vec::new();
     for (cue, range) in cues {
-        match out.last() {
-            Some((_, last)) if range.start < last.end => {
-                if range.len() > last.len() {
-                    out.pop();
-                    out.push((cue, range));
-                }
+        let last = out.last().map_or(0..0, |(_, last)| last.clone());
+        if range.start >= last.end || range == last {
+            out.push((cue, range));
+        } else if range.len() > last.len() {
+            while out.last().is_some_and(|(_, other)| *other == last) {
+                out.pop();
             }
-            _ => out.push((cue, range)),
+            out.push((cue, range));
         }
     }
     out
@@ -170,8 +170,11 @@ fn clauses(prepared: &Prepared, matches: &Matches, signs: &[(Sign, Range<usize>)
             Sign::Boundary | Sign::ClauseStart => begins[range.start] = true,
             Sign::Purpose => {
                 let word = prepared.word(&prepared.tokens[range.start]);
-                // «evne til å», «mulighet til å» and the like are frames, no purpose.
-                if word == "for" {
+                // «evne til å», «talent for å» and the like are frames, no purpose.
+                let framed = signs.iter().any(|(sign, frame)| {
+                    matches!(sign, Sign::NoPurpose) && frame.start < range.start && range.end <= frame.end
+                });
+                if word == "for" && !framed {
                     begins[range.start] = true;
                 }
             }
