@@ -65,7 +65,9 @@ impl Extractor {
         let span = |tokens: std::ops::Range<usize>| -> Option<Span> {
             let first = prepared.tokens.get(tokens.start)?;
             let last = prepared.tokens.get(tokens.end.checked_sub(1)?)?;
-            Some(prepared.original(first.start as usize, last.end as usize))
+            // A suspended hyphen belongs to its word.
+            let start = first.start as usize - usize::from(first.hyphen_before);
+            Some(prepared.original(start, last.end as usize + usize::from(last.hyphen_after)))
         };
         let findings = matches.mentions.into_iter().zip(verdicts).map(|(mention, verdict)| Finding {
             concept: mention.concept,

@@ -33,6 +33,8 @@ struct State {
     own_start: usize,
     /// 0 while nothing is left out.
     own_end: usize,
+    /// The last step read a word of the path, so that the path may end here.
+    read: bool,
 }
 
 /// States tried from one start at most: bounds the work a text can cause.
@@ -56,7 +58,16 @@ impl Walker<'_> {
             if let Some(node) = self.index.trie.root(lemma) {
                 // A word that was completed from a neighbour leaves its own words where they stand.
                 let own_end = if next > own.end { own.end } else { 0 };
-                stack.push(State { node, at: next, inserted: 0, gap: 0, jumps: 0, own_start: own.start, own_end });
+                stack.push(State {
+                    node,
+                    at: next,
+                    inserted: 0,
+                    gap: 0,
+                    jumps: 0,
+                    own_start: own.start,
+                    own_end,
+                    read: true,
+                });
             }
         }
         let mut budget = BUDGET;
@@ -72,7 +83,7 @@ impl Walker<'_> {
     fn step(&self, state: State, start: usize, stack: &mut Vec<State>, out: &mut Vec<Path>) {
         let trie = &self.index.trie;
         let node = trie.node(state.node);
-        if !node.gap {
+        if state.read {
             for &target in trie.ends(node) {
                 let own = state.own_start..if state.own_end == 0 { state.at } else { state.own_end };
                 out.push(Path { target, reach: start..state.at, own });
@@ -83,9 +94,9 @@ impl Walker<'_> {
         }
         let Some(token) = self.text.tokens.get(state.at) else { return };
         if let Some(child) = node.gap_child {
-            stack.push(State { node: child, gap: 0, ..state });
+            stack.push(State { node: child, gap: 0, read: false, ..state });
         }
-        let step = State { at: state.at + 1, inserted: 0, gap: 0, ..state };
+        let step = State { at: state.at + 1, inserted: 0, gap: 0, read: true, ..state };
         match token.kind {
             Kind::Break => return,
             Kind::Punct(mark) => {
@@ -107,7 +118,7 @@ impl Walker<'_> {
             let word = token.is_word() || token.kind == Kind::Number;
             let crosses = word && flags & flag::CONJUNCTION == 0 || flags & flag::INSERT != 0;
             if state.gap < MOST_GAP && crosses {
-                stack.push(State { at: state.at + 1, gap: state.gap + 1, ..state });
+                stack.push(State { at: state.at + 1, gap: state.gap + 1, read: false, ..state });
             }
             if state.jumps < MOST_JUMPS {
                 self.jump(state, true, stack);
@@ -115,7 +126,7 @@ impl Walker<'_> {
             return;
         }
         if node.inserts && flags & flag::INSERT != 0 && state.inserted < MOST_INSERTS {
-            stack.push(State { at: state.at + 1, inserted: state.inserted + 1, ..state });
+            stack.push(State { at: state.at + 1, inserted: state.inserted + 1, read: false, ..state });
         }
         if state.jumps < MOST_JUMPS {
             self.jump(state, node.inserts, stack);
@@ -128,14 +139,21 @@ impl Walker<'_> {
             let word = self.skip_inserts(behind);
             if self.text.tokens.get(word).is_some_and(|t| t.is_word()) {
                 let own_end = if state.own_end == 0 { state.at } else { state.own_end };
-                stack.push(State { at: word + 1, jumps: state.jumps + 1, inserted: 0, own_end, ..state });
+                stack.push(State { at: word + 1, jumps: state.jumps + 1, inserted: 0, own_end, read: false, ..state });
             }
         }
         let whole = state.own_end == 0;
         let word = self.skip_inserts(state.at);
         if object && whole && self.text.tokens.get(word).is_some_and(|t| t.is_word()) {
             if let Some(behind) = self.atoms.conjunction(self.text, word + 1) {
-                stack.push(State { at: behind, jumps: state.jumps + 1, inserted: 0, own_start: behind, ..state });
+                stack.push(State {
+                    at: behind,
+                    jumps: state.jumps + 1,
+                    inserted: 0,
+                    own_start: behind,
+                    read: false,
+                    ..state
+                });
             }
         }
     }

@@ -4,6 +4,7 @@ use super::SectionKind;
 use once_cell::sync::Lazy;
 use serde::Deserialize;
 use std::collections::HashMap;
+use unicode_normalization::UnicodeNormalization;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -55,12 +56,12 @@ const WORDS: usize = 7;
 
 /// The letters of a line, lower case: headings are compared so, since PDFs scatter spaces (*Kvalifik asjoner*).
 fn squeeze(line: &str) -> String {
-    line.chars().filter(|c| c.is_alphabetic() || *c == '-').flat_map(char::to_lowercase).collect()
+    line.nfc().filter(|c| c.is_alphabetic() || *c == '-').flat_map(char::to_lowercase).collect()
 }
 
 /// The kind of a line that is worded like a heading; `None` for every other line.
 pub(super) fn kind(line: &str) -> Option<SectionKind> {
-    if line.chars().nth(LONGEST).is_some() {
+    if super::width(line) > LONGEST {
         return None;
     }
     let key = squeeze(line);
@@ -71,17 +72,23 @@ pub(super) fn kind(line: &str) -> Option<SectionKind> {
         return Some(kind);
     }
     let begins = |(head, tail, _): &&(String, Option<String>, SectionKind)| {
-        key.strip_prefix(head.as_str()).is_some_and(|rest| tail.as_ref().is_none_or(|tail| rest.contains(tail.as_str())))
+        key.strip_prefix(head.as_str())
+            .is_some_and(|rest| tail.as_ref().is_none_or(|tail| rest.contains(tail.as_str())))
     };
     if let Some((_, _, kind)) = HEADINGS.begins.iter().find(begins) {
         return Some(*kind);
     }
+    let line: String = line.nfc().filter(|&c| !crate::text::fold::is_dropped(c)).collect();
     let words: Vec<String> =
         line.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()).collect();
     if words.len() > WORDS {
         return None;
     }
-    HEADINGS.holds.iter().find(|(text, _)| words.iter().any(|word| word.starts_with(text.as_str()))).map(|&(_, kind)| kind)
+    HEADINGS
+        .holds
+        .iter()
+        .find(|(text, _)| words.iter().any(|word| word.starts_with(text.as_str())))
+        .map(|&(_, kind)| kind)
 }
 
 #[cfg(test)]

@@ -85,12 +85,32 @@ pub(super) fn bullet(body: &str) -> usize {
     while let Some(c) = body[len..].chars().next() {
         let glyph = matches!(
             c,
-            '•' | '●' | '▪' | '◦' | '‣' | '■' | '□' | '○' | '·' | '∙' | '➢' | '→' | '✓' | '✔' | '☑' | '★' | '◆' | '❖' | '»' | '>' | '\u{e000}'..='\u{f8ff}'
+            '•' | '●'
+                | '▪'
+                | '◦'
+                | '‣'
+                | '■'
+                | '□'
+                | '○'
+                | '·'
+                | '∙'
+                | '➢'
+                | '→'
+                | '✓'
+                | '✔'
+                | '☑'
+                | '★'
+                | '◆'
+                | '❖'
+                | '»'
+                | '>'
+                | '\u{e000}'..='\u{f8ff}'
         ) || is_emoji(c);
         let dash = matches!(c, '-' | '–' | '—' | '*' | '+');
         let next = body[len + c.len_utf8()..].chars().next();
         // A dash glued to a letter is a bullet too («-Du har»), but «*» twice is markup.
-        let dash_bullet = dash && next.is_some_and(|n| n.is_whitespace() || n.is_alphabetic()) && !(c == '*' && next == Some('*'));
+        let dash_bullet =
+            dash && next.is_some_and(|n| n.is_whitespace() || n.is_alphabetic()) && !(c == '*' && next == Some('*'));
         if glyph || dash_bullet {
             len += c.len_utf8();
             len += body[len..].len() - body[len..].trim_start_matches(is_space).len();
@@ -133,7 +153,8 @@ fn mark_furniture(text: &str, lines: &mut [Line]) {
         *counts.entry(key(line)).or_default() += 1;
     }
     for i in 0..lines.len() {
-        let repeated = !lines[i].bullet && lines[i].span.len() > 8 && counts.get(&key(&lines[i])).is_some_and(|&n| n > 1);
+        let repeated =
+            !lines[i].bullet && lines[i].span.len() > 8 && counts.get(&key(&lines[i])).is_some_and(|&n| n > 1);
         let near = (i.saturating_sub(3)..(i + 4).min(lines.len())).any(|k| lines[k].furniture) || i < 3;
         if repeated && near {
             lines[i].furniture = true;
@@ -146,10 +167,13 @@ fn is_page_number(line: &str) -> bool {
     if !line.is_empty() && line.len() <= 4 && line.bytes().all(|b| b.is_ascii_digit()) {
         return true;
     }
-    let Some(rest) = line.strip_prefix("side ").or_else(|| line.strip_prefix("s. ")).or_else(|| line.strip_prefix("page ")) else {
+    let Some(rest) =
+        line.strip_prefix("side ").or_else(|| line.strip_prefix("s. ")).or_else(|| line.strip_prefix("page "))
+    else {
         return false;
     };
-    rest.split_whitespace().all(|word| matches!(word, "av" | "of" | "/") || word.chars().all(|c| c.is_ascii_digit() || c == '/'))
+    rest.split_whitespace()
+        .all(|word| matches!(word, "av" | "of" | "/") || word.chars().all(|c| c.is_ascii_digit() || c == '/'))
 }
 
 #[cfg(test)]
@@ -158,7 +182,22 @@ mod tests {
 
     #[test]
     fn bullets_of_every_kind() {
-        for line in ["• x", "- x", "-Du", "– x", "* x", "o x", "1. x", "12) x", "a) x", "\u{f0b7} x", "✓ x", "> x", "- - x", "👉 x"] {
+        for line in [
+            "• x",
+            "- x",
+            "-Du",
+            "– x",
+            "* x",
+            "o x",
+            "1. x",
+            "12) x",
+            "a) x",
+            "\u{f0b7} x",
+            "✓ x",
+            "> x",
+            "- - x",
+            "👉 x",
+        ] {
             assert!(bullet(line) > 0, "{line}");
         }
         for line in ["om oss", "3.3 Teknikk", "2024 var", "**Krav**", "og så", "-5 grader"] {
@@ -171,7 +210,10 @@ mod tests {
         let text = "Krav     Førerkort\r\n\r\nside en\nSide 1 av 2\n7\n";
         let found = lines(text);
         let shown: Vec<_> = found.iter().map(|l| (l.span.of(text), l.furniture)).collect();
-        assert_eq!(shown, [("Krav", false), ("Førerkort", false), ("side en", false), ("Side 1 av 2", true), ("7", true)]);
+        assert_eq!(
+            shown,
+            [("Krav", false), ("Førerkort", false), ("side en", false), ("Side 1 av 2", true), ("7", true)]
+        );
         assert!(found[2].blank_before && !found[1].blank_before);
     }
 }

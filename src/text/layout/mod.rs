@@ -9,6 +9,7 @@ use crate::span::Span;
 use lines::Line;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
+use unicode_normalization::char::is_combining_mark;
 
 /// What a section of a text is about, as its heading says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -88,7 +89,14 @@ pub(crate) struct Layout {
 /// Finds the blocks of `text` and guesses its genre where `genre` is `Auto`. One pass over the lines.
 pub(crate) fn analyze(text: &str, genre: Genre, known: &[KnownSection]) -> Layout {
     let lines = lines::lines(text);
-    let mut builder = Builder { text, wrapped: is_wrapped(text, &lines), lines: &lines, blocks: Vec::new(), section: None, lead: None };
+    let mut builder = Builder {
+        text,
+        wrapped: is_wrapped(text, &lines),
+        lines: &lines,
+        blocks: Vec::new(),
+        section: None,
+        lead: None,
+    };
     for i in 0..lines.len() {
         builder.line(i);
     }
@@ -110,9 +118,12 @@ fn is_wrapped(text: &str, lines: &[Line]) -> bool {
     let wraps = lines.windows(2).filter(|pair| {
         let (one, next) = (pair[0].span.of(text), pair[1].span.of(text));
         let adjacent = !pair[1].blank_before && !pair[1].bullet;
-        adjacent && one.chars().count() >= 35 && next.starts_with(char::is_lowercase) && !one.ends_with(['.', ':', ';', '!', '?'])
+        adjacent
+            && width(one) >= 35
+            && next.starts_with(char::is_lowercase)
+            && !one.ends_with(['.', ':', ';', '!', '?'])
     });
-    let longest = lines.iter().map(|line| line.span.of(text).chars().count()).max().unwrap_or(0);
+    let longest = lines.iter().map(|line| width(line.span.of(text))).max().unwrap_or(0);
     wraps.count() >= 3 && longest <= 200
 }
 
@@ -172,11 +183,11 @@ impl Builder<'_> {
         }
         if self.wrapped {
             // A short line above ends its paragraph unless this one goes on in lower case.
-            let above_line = before.rsplit('\n').next().unwrap_or(before).trim().chars().count();
+            let above_line = width(before.rsplit('\n').next().unwrap_or(before).trim());
             let known = headings::kind(here).is_some() && !lower;
             return !known && ((open && lower) || above_line >= 45);
         }
-        lower && open && above.kind == BlockKind::Item && before.chars().count() > 30
+        lower && open && above.kind == BlockKind::Item && width(before) > 30
     }
 
     fn extend(&mut self, span: Span) {
@@ -207,7 +218,8 @@ impl Builder<'_> {
         let before_list = next.is_some_and(|next| next.bullet);
         let colon = line.ends_with(':');
         if let Some(kind) = headings::kind(line) {
-            let sentence = line.ends_with(['.', '!', ',']) || (words > 6 && !colon && !before_list && !line.ends_with('?'));
+            let sentence =
+                line.ends_with(['.', '!', ',']) || (words > 6 && !colon && !before_list && !line.ends_with('?'));
             return (!sentence || (before_list && !line.ends_with('.'))).then_some(kind);
         }
         self.is_unknown_heading(i, words, before_list, colon).then_some(SectionKind::Other)
@@ -216,7 +228,7 @@ impl Builder<'_> {
     /// A short line between paragraphs, or one that is numbered or in capitals.
     fn is_unknown_heading(&self, i: usize, words: usize, before_list: bool, colon: bool) -> bool {
         let line = self.of(i);
-        if words > 9 || line.chars().count() > 70 || line.ends_with(['.', ',', ';', '!']) || colon || before_list {
+        if words > 9 || width(line) > 70 || line.ends_with(['.', ',', ';', '!']) || colon || before_list {
             return false;
         }
         let starts = line.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
@@ -234,24 +246,30 @@ impl Builder<'_> {
             )
         );
         let numbered = line.starts_with(|c: char| c.is_ascii_digit())
-            && line.split_whitespace().next().is_some_and(|n| n.chars().all(|c| c.is_ascii_digit() || c == '.') && n.contains('.'));
+            && line
+                .split_whitespace()
+                .next()
+                .is_some_and(|n| n.chars().all(|c| c.is_ascii_digit() || c == '.') && n.contains('.'));
         let capitals = line.chars().any(char::is_alphabetic) && !line.chars().any(char::is_lowercase) && words > 1;
         if numbered || (capitals && !in_list) {
             return true;
         }
         let blank_before = self.lines[i].blank_before;
         let next_long = self.lines.get(i + 1).is_some_and(|next| {
-            !next.bullet && next.span.of(self.text).chars().count() > 80.max(line.chars().count() * 2)
-                || self.wrapped && next.span.of(self.text).chars().count() > 50
+            !next.bullet && width(next.span.of(self.text)) > 80.max(width(line) * 2)
+                || self.wrapped && width(next.span.of(self.text)) > 50
         });
         blank_before && next_long && !in_list
     }
 
     fn is_title(&self, i: usize) -> bool {
         let line = self.of(i);
-        let sentence = line.ends_with(['.', ':', ';', ',']) || line.chars().count() > 120;
+        let sentence = line.ends_with(['.', ':', ';', ',']) || width(line) > 120;
         // A lone line is a text, not a title.
-        self.blocks.is_empty() && !sentence && self.lines.len() > 1 && self.lines.get(1).is_some_and(|next| !next.bullet)
+        self.blocks.is_empty()
+            && !sentence
+            && self.lines.len() > 1
+            && self.lines.get(1).is_some_and(|next| !next.bullet)
     }
 
     fn heading(&mut self, span: Span, kind: SectionKind) {
@@ -271,7 +289,7 @@ impl Builder<'_> {
     /// A line that is no heading: an item without a glyph in a list section, else a paragraph.
     fn body(&mut self, span: Span, i: usize) {
         let line = span.of(self.text);
-        let count = line.chars().count();
+        let count = width(line);
         let listed = matches!(
             self.section,
             Some(
@@ -293,8 +311,16 @@ impl Builder<'_> {
     }
 
     fn wrapped_next(&self, i: usize) -> bool {
-        self.wrapped && self.lines.get(i + 1).is_some_and(|next| !next.blank_before && !next.bullet && next.span.of(self.text).starts_with(char::is_lowercase))
+        self.wrapped
+            && self.lines.get(i + 1).is_some_and(|next| {
+                !next.blank_before && !next.bullet && next.span.of(self.text).starts_with(char::is_lowercase)
+            })
     }
+}
+
+/// The length of a line in letters as a reader counts them, so that decomposed letters and soft hyphens make no difference.
+fn width(line: &str) -> usize {
+    line.chars().filter(|&c| !is_combining_mark(c) && !super::fold::is_dropped(c)).count()
 }
 
 /// Whether a paragraph leads to the list below it: by a colon, or by breaking off (*er det ønskelig med*).
@@ -311,8 +337,20 @@ fn leads(paragraph: &str) -> bool {
 /// A line that says how to apply or whom to ask.
 fn is_contact(line: &str) -> bool {
     const SIGNS: [&str; 14] = [
-        "søknadsfrist", "søknad sendes", "send søknad", "spørsmål om stilling", "spørsmål kan", "kontakt ", "ta kontakt", "for mer informasjon", "nærmere opplysning", "søknaden", "arbeidssted:", "søk på",
-        "ref. nr", "link til søknad",
+        "søknadsfrist",
+        "søknad sendes",
+        "send søknad",
+        "spørsmål om stilling",
+        "spørsmål kan",
+        "kontakt ",
+        "ta kontakt",
+        "for mer informasjon",
+        "nærmere opplysning",
+        "søknaden",
+        "arbeidssted:",
+        "søk på",
+        "ref. nr",
+        "link til søknad",
     ];
     let lower: String = line.chars().take(60).flat_map(char::to_lowercase).collect();
     SIGNS.iter().any(|sign| lower.starts_with(sign))
