@@ -61,7 +61,7 @@ impl Extractor {
         let source = document.text();
         let prepared = text::prepare(source, document.known_genre(), document.known_sections());
         let matches = matching::find(&self.index, Frames::get(), source, &prepared);
-        let verdicts = need::classify(&prepared, &matches);
+        let verdicts = need::classify(&prepared, source, &matches);
         let span = |tokens: std::ops::Range<usize>| -> Option<Span> {
             let first = prepared.tokens.get(tokens.start)?;
             let last = prepared.tokens.get(tokens.end.checked_sub(1)?)?;

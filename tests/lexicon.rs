@@ -42,7 +42,10 @@ fn errors_say_where_and_how_to_mend_it() {
     assert!(unknown.to_string().contains("noun"), "{unknown}");
     let paradigm = error(&format!("{head}nouns = [\"fag\", \"ord (like sykkel)\"]\n"));
     assert_eq!((paradigm.kind(), paradigm.line()), (LexiconErrorKind::Paradigm, Some(6)));
-    assert!(paradigm.to_string().starts_with("own.toml:6: a, «ord (like sykkel)»: no paradigm is named «sykkel»"), "{paradigm}");
+    assert!(
+        paradigm.to_string().starts_with("own.toml:6: a, «ord (like sykkel)»: no paradigm is named «sykkel»"),
+        "{paradigm}"
+    );
     let gap = error(&format!("{head}verbs = [\"… relasjoner\"]\n"));
     assert_eq!(gap.kind(), LexiconErrorKind::Term);
     let id = error("category = \"x\"\n[[concept]]\nid = \"Å b\"\nlabel = \"a\"\nlabel-en = \"a\"\n");

@@ -216,10 +216,11 @@ fn spread(walker: &Walker<'_>, terms: &[Proposal], places: &Places, admitted: &m
     let mut last: Option<(usize, bool)> = None;
     for (i, p) in terms.iter().enumerate() {
         if !admitted[i] {
-            let joined = last.is_some_and(|(end, carried)| {
-                adjoins(walker, end, p.own.start) && (p.grade == Grade::Licensed || carried)
-            });
             let block = &walker.text.blocks[places.block[p.own.start] as usize];
+            let joined = last.is_some_and(|(end, carried)| {
+                let free = p.grade == Grade::Licensed || carried || licenses(block, walker.text.genre);
+                adjoins(walker, end, p.own.start) && free
+            });
             let open = matches!(block.kind, BlockKind::Item | BlockKind::Paragraph);
             admitted[i] = joined && open && block.section != Some(SectionKind::Contact);
         }

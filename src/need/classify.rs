@@ -1,9 +1,9 @@
 //! Decides on each mention.
 
 use super::cues::{Depth, Sign};
-use super::level;
 use super::scene::{CueAt, Scene};
 use super::{Level, Stance};
+use super::{clause, level};
 use crate::document::Genre;
 use crate::matching::{Matches, Mention};
 use crate::text::Prepared;
@@ -25,7 +25,7 @@ pub(crate) struct Verdict {
 }
 
 /// Gives one verdict a mention, in the same order. Linear in the tokens, mentions and cues.
-pub(crate) fn classify(prepared: &Prepared, matches: &Matches) -> Vec<Verdict> {
+pub(crate) fn classify(prepared: &Prepared, text: &str, matches: &Matches) -> Vec<Verdict> {
     let scene = Scene::new(prepared, matches);
     let mut leads: Vec<Option<Option<Decision>>> = vec![None; prepared.blocks.len()];
     let mut same: Vec<usize> =
@@ -49,6 +49,7 @@ pub(crate) fn classify(prepared: &Prepared, matches: &Matches) -> Vec<Verdict> {
         last = Some((sentence, decision));
     }
     level::find(prepared, matches, &scene, &mut verdicts);
+    clause::find(prepared, text, matches, &scene, &mut verdicts);
     verdicts
 }
 
@@ -90,7 +91,7 @@ fn decide(
     }
     let block = &prepared.blocks[mention.block];
     if let Some(lead) = block.lead {
-        let known = leads[lead].get_or_insert_with(|| lead_in(prepared, scene, lead)).clone();
+        let known = leads[lead].get_or_insert_with(|| lead_in(prepared, matches, scene, lead)).clone();
         if let Some(decision) = known {
             return decision;
         }
@@ -118,9 +119,11 @@ fn wish_beside_denial(matches: &Matches, scene: &Scene, mention: &Mention, at: &
     Decision::of(at)
 }
 
-/// What the block that introduces a list says of its items: its last cue, wherever it governs.
-fn lead_in(prepared: &Prepared, scene: &Scene, lead: usize) -> Option<Decision> {
-    let tokens = &prepared.blocks[lead].tokens;
+/// What the block that introduces a list says of its items: the innermost cue of its last sentence, wherever it governs.
+fn lead_in(prepared: &Prepared, matches: &Matches, scene: &Scene, lead: usize) -> Option<Decision> {
+    let block = &prepared.blocks[lead].tokens;
+    let last = matches.sentences.partition_point(|s| s.start < block.end).checked_sub(1)?;
+    let tokens = &matches.sentences[last];
     let to = scene.cues.partition_point(|at| at.range.start < tokens.end);
     scene.cues[..to]
         .iter()

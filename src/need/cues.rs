@@ -104,7 +104,6 @@ pub(crate) enum Sign {
     Same,
     Reporting,
     According,
-    Pronoun,
     Level(Level),
 }
 
@@ -119,7 +118,7 @@ static GRAMMAR: Lazy<Grammar> = Lazy::new(|| match toml::from_str(include_str!("
 });
 
 /// The grammar words, in the order of their marker ids behind the cues.
-fn classes() -> [(&'static [String], Sign); 12] {
+fn classes() -> [(&'static [String], Sign); 11] {
     let g = &*GRAMMAR;
     [
         (&g.boundaries, Sign::Boundary),
@@ -129,7 +128,6 @@ fn classes() -> [(&'static [String], Sign); 12] {
         (&g.same, Sign::Same),
         (&g.reporting, Sign::Reporting),
         (&g.according, Sign::According),
-        (&g.pronouns, Sign::Pronoun),
         (&g.levels.basic, Sign::Level(Level::Basic)),
         (&g.levels.good, Sign::Level(Level::Good)),
         (&g.levels.very_good, Sign::Level(Level::VeryGood)),
@@ -164,6 +162,11 @@ pub(crate) fn sign(id: u32) -> Option<Sign> {
         Some(cue) => Some(Sign::Cue(cue)),
         None => classes().get(at - CUES.len()).map(|&(_, sign)| sign),
     }
+}
+
+/// Whether the word is a personal pronoun.
+pub(crate) fn is_pronoun(word: &str) -> bool {
+    GRAMMAR.pronouns.iter().any(|pronoun| pronoun == word)
 }
 
 /// The cues, to test them by their own sentences.

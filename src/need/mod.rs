@@ -1,6 +1,7 @@
 //! What the text says of each mention.
 
 mod classify;
+mod clause;
 mod cues;
 mod level;
 mod scene;

@@ -134,12 +134,30 @@ impl Scene {
         }
     }
 
+    /// Whether what looks like the beginning of a purpose is the end of a frame.
+    pub(crate) fn is_framed(&self, range: &Range<usize>) -> bool {
+        is_framed(&self.signs, range)
+    }
+
     /// Whether a cue of this stance stands in the range of tokens.
     pub(crate) fn has(&self, stance: Stance, tokens: &Range<usize>) -> Option<&CueAt> {
         let from = self.cues.partition_point(|at| at.range.start < tokens.start);
         self.cues[from..].iter().take_while(|at| at.range.start < tokens.end).find(|at| at.stance == stance)
     }
 }
+
+/// Whether what looks like the beginning of a purpose is the end of a frame (*talent for å*). The signs are in order of their start.
+fn is_framed(signs: &[(Sign, Range<usize>)], range: &Range<usize>) -> bool {
+    let to = signs.partition_point(|(_, sign)| sign.start < range.start);
+    signs[..to]
+        .iter()
+        .rev()
+        .take_while(|(_, frame)| frame.start + LONGEST_FRAME >= range.start)
+        .any(|(sign, frame)| matches!(sign, Sign::NoPurpose) && range.end <= frame.end)
+}
+
+/// Words that a frame like *talent for å* has before its preposition, at most.
+const LONGEST_FRAME: usize = 4;
 
 /// Of cues that overlap, the longest (*ikke krav om* silences *krav om*); cues of one and the same range stand side by side.
 fn longest(mut cues: Vec<(&'static Cue, Range<usize>)>) -> Vec<(&'static Cue, Range<usize>)> {
@@ -171,10 +189,7 @@ fn clauses(prepared: &Prepared, matches: &Matches, signs: &[(Sign, Range<usize>)
             Sign::Purpose => {
                 let word = prepared.word(&prepared.tokens[range.start]);
                 // «evne til å», «talent for å» and the like are frames, no purpose.
-                let framed = signs.iter().any(|(sign, frame)| {
-                    matches!(sign, Sign::NoPurpose) && frame.start < range.start && range.end <= frame.end
-                });
-                if word == "for" && !framed {
+                if word == "for" && !is_framed(signs, range) {
                     begins[range.start] = true;
                 }
             }
