@@ -7,7 +7,7 @@ use super::{clause, level};
 use crate::document::Genre;
 use crate::matching::{Matches, Mention};
 use crate::text::Prepared;
-use crate::text::layout::SectionKind;
+use crate::text::layout::{BlockKind, SectionKind};
 use std::ops::Range;
 
 /// What was found out of one mention. Token ranges are half-open.
@@ -96,15 +96,12 @@ fn decide(
             return decision;
         }
     }
-    if prepared.genre == Genre::Ad {
-        if let Some(decision) = section(block.section) {
-            return decision;
-        }
-    }
-    match scene.governing(Depth::Base, &mention.tokens) {
-        Some(at) => Decision::of(at),
-        None => Decision::section(Stance::Mentioned, "mentioned/default"),
-    }
+    let base = scene.governing(Depth::Base, &mention.tokens).map(Decision::of);
+    let heading = if prepared.genre == Genre::Ad { section(block.section) } else { None };
+    // Prose below a list speaks for itself; what is listed obeys its heading.
+    let prose = block.kind == BlockKind::Paragraph && block.section != Some(SectionKind::Qualifications);
+    let (first, second) = if prose { (base, heading) } else { (heading, base) };
+    first.or(second).unwrap_or(Decision::section(Stance::Mentioned, "mentioned/default"))
 }
 
 /// *ikke et krav, men en fordel* is a wish.

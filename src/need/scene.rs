@@ -69,7 +69,9 @@ impl Scene {
     /// Where a predicate's subject begins: at the clause's start, or behind the last comma where another cue governs the clause's beginning.
     fn reach_back(&self, prepared: &Prepared, range: &Range<usize>) -> usize {
         let clause = self.clause[range.start];
-        let floor = self.cues.last().map_or(0, |last| last.range.end);
+        // What holds only by default governs no clause.
+        let governors = self.cues.iter().rev().filter(|last| last.cue.depth > Depth::Base);
+        let floor = governors.map(|last| last.range.end).find(|&end| end <= range.start).unwrap_or(0);
         let mut at = range.start;
         let mut comma = None;
         while at > floor && self.clause[at - 1] == clause {
@@ -159,22 +161,22 @@ fn is_framed(signs: &[(Sign, Range<usize>)], range: &Range<usize>) -> bool {
 /// Words that a frame like *talent for å* has before its preposition, at most.
 const LONGEST_FRAME: usize = 4;
 
-/// Of cues that overlap, the longest (*ikke krav om* silences *krav om*); cues of one and the same range stand side by side.
+/// Drops the cues that lie inside a longer one (*ikke krav om* silences *krav om*); cues that only overlap stand side by side.
 fn longest(mut cues: Vec<(&'static Cue, Range<usize>)>) -> Vec<(&'static Cue, Range<usize>)> {
-    cues.sort_by_key(|(_, range)| (range.start, std::cmp::Reverse(range.end)));
-    let mut out: Vec<(&'static Cue, Range<usize>)> = Vec::new();
-    for (cue, range) in cues {
-        let last = out.last().map_or(0..0, |(_, last)| last.clone());
-        if range.start >= last.end || range == last {
-            out.push((cue, range));
-        } else if range.len() > last.len() {
-            while out.last().is_some_and(|(_, other)| *other == last) {
-                out.pop();
-            }
-            out.push((cue, range));
+    cues.sort_by(|(a, one), (b, other)| {
+        (one.start, std::cmp::Reverse(one.end), &a.id).cmp(&(other.start, std::cmp::Reverse(other.end), &b.id))
+    });
+    cues.dedup_by(|(a, one), (b, other)| one == other && a.id == b.id);
+    // The furthest end so far, and the range that reached it.
+    let mut widest = 0..0;
+    cues.retain(|(_, range)| {
+        let inside = range.end <= widest.end && *range != widest;
+        if range.end > widest.end {
+            widest = range.clone();
         }
-    }
-    out
+        !inside
+    });
+    cues
 }
 
 /// Numbers the clauses: a new one at each sentence, boundary word, clause start, purpose and semicolon.

@@ -19,6 +19,8 @@ struct RawKind {
     exact: Vec<String>,
     begins: Vec<String>,
     holds: Vec<String>,
+    #[serde(default)]
+    leads: Vec<String>,
 }
 
 struct Headings {
@@ -26,6 +28,7 @@ struct Headings {
     /// In order of the file; a `*` in the middle stands for some words.
     begins: Vec<(String, Option<String>, SectionKind)>,
     holds: Vec<(String, SectionKind)>,
+    leads: Vec<(String, SectionKind)>,
 }
 
 static HEADINGS: Lazy<Headings> = Lazy::new(|| {
@@ -33,7 +36,7 @@ static HEADINGS: Lazy<Headings> = Lazy::new(|| {
         Ok(raw) => raw,
         Err(error) => unreachable!("headings.toml does not parse: {error}"),
     };
-    let mut all = Headings { exact: HashMap::new(), begins: Vec::new(), holds: Vec::new() };
+    let mut all = Headings { exact: HashMap::new(), begins: Vec::new(), holds: Vec::new(), leads: Vec::new() };
     for kind in raw.kind {
         for text in kind.exact {
             all.exact.entry(squeeze(&text)).or_insert(kind.kind);
@@ -44,6 +47,7 @@ static HEADINGS: Lazy<Headings> = Lazy::new(|| {
                 None => all.begins.push((squeeze(&text), None, kind.kind)),
             }
         }
+        all.leads.extend(kind.leads.into_iter().map(|text| (text, kind.kind)));
         all.holds.extend(kind.holds.into_iter().map(|text| (text, kind.kind)));
     }
     all
@@ -89,6 +93,15 @@ pub(super) fn kind(line: &str) -> Option<SectionKind> {
         .iter()
         .find(|(text, _)| words.iter().any(|word| word.starts_with(text.as_str())))
         .map(|&(_, kind)| kind)
+}
+
+/// The kind of a line that leads to a list, by the words it holds: *I tillegg er det ønskelig med erfaring fra:*.
+pub(super) fn lead_kind(line: &str) -> Option<SectionKind> {
+    if super::width(line) > LONGEST || line.split_whitespace().count() > 12 {
+        return None;
+    }
+    let line: String = line.nfc().flat_map(char::to_lowercase).filter(|&c| !crate::text::fold::is_dropped(c)).collect();
+    HEADINGS.leads.iter().find(|(text, _)| line.contains(text.as_str())).map(|&(_, kind)| kind)
 }
 
 #[cfg(test)]

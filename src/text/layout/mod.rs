@@ -222,6 +222,9 @@ impl Builder<'_> {
                 line.ends_with(['.', '!', ',']) || (words > 6 && !colon && !before_list && !line.ends_with('?'));
             return (!sentence || (before_list && !line.ends_with('.'))).then_some(kind);
         }
+        if colon || (before_list && !line.ends_with(['.', '!'])) {
+            return headings::lead_kind(line);
+        }
         self.is_unknown_heading(i, words, before_list, colon).then_some(SectionKind::Other)
     }
 
