@@ -59,7 +59,7 @@ impl Walker<'_> {
         if head != 0 {
             self.push_stems(first, head, noun, i..i + 1, j + 2, compounds);
         } else {
-            self.push_whole(&format!("{first}{noun}"), i..i + 1, j + 2, paths);
+            self.push_whole(&[first, noun], i..i + 1, j + 2, paths);
         }
     }
 
@@ -79,8 +79,8 @@ impl Walker<'_> {
             if rest.chars().count() < SHORTEST {
                 break;
             }
-            self.push_whole(&format!("{first}{rest}"), own.clone(), next, paths);
-            self.push_whole(&format!("{first}-{rest}"), own.clone(), next, paths);
+            self.push_whole(&[first, rest], own.clone(), next, paths);
+            self.push_whole(&[first, "-", rest], own.clone(), next, paths);
             let head = self.index.head(rest);
             if head != 0 && compounds.len() == before.1 {
                 self.push_stems(first, head, rest, own.clone(), next, compounds);
@@ -89,8 +89,8 @@ impl Walker<'_> {
         before != (paths.len(), compounds.len())
     }
 
-    fn push_whole(&self, word: &str, own: Range<usize>, next: usize, paths: &mut Vec<Path>) {
-        let lemmas = self.index.whole(word);
+    fn push_whole(&self, parts: &[&str], own: Range<usize>, next: usize, paths: &mut Vec<Path>) {
+        let lemmas = self.index.whole(parts);
         if !lemmas.is_empty() {
             self.walk(lemmas, own, next, paths);
         }
@@ -151,7 +151,7 @@ impl Walker<'_> {
         let first = self.text.word(&self.text.tokens[k]);
         let head = self.index.head(last);
         for (at, _) in first.char_indices().skip(SHORTEST) {
-            self.push_whole(&format!("{}{last}", &first[..at]), i..i + 1, i + 1, paths);
+            self.push_whole(&[&first[..at], last], i..i + 1, i + 1, paths);
             if head != 0 {
                 self.push_stems(&first[..at], head, last, i..i + 1, i + 1, compounds);
             }
@@ -173,9 +173,8 @@ impl Walker<'_> {
         if head & (flag::HEAD_NAME | flag::HEAD_LICENSED) != 0 {
             self.push_stems(first, head, last, i..i + 2, i + 2, compounds);
         }
-        let whole = self.index.whole(&format!("{first}{last}"));
-        if !whole.is_empty() {
-            self.walk(whole, i..i + 2, i + 2, paths);
+        if self.atoms.is_alive(i) {
+            self.push_whole(&[first, last], i..i + 2, i + 2, paths);
         }
     }
 }

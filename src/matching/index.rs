@@ -119,6 +119,8 @@ pub(crate) struct Known {
     pub(crate) flags: u16,
     /// The whole word is a form of the lexicon.
     pub(crate) whole: bool,
+    /// Longer forms begin with the word.
+    pub(crate) alive: bool,
     /// Byte lengths of the prefixes that are forms or stems, with their entry.
     prefixes: Vec<(usize, u32)>,
 }
@@ -130,6 +132,7 @@ impl Known {
         self.prefixes.clear();
         self.flags = 0;
         self.whole = false;
+        self.alive = false;
     }
 }
 
@@ -148,6 +151,7 @@ impl Index {
             if self.words.is_dead(state) {
                 break;
             }
+            known.alive = i + 1 == bytes.len();
             if self.words.is_match(state) {
                 let pattern = self.words.match_pattern(state, 0);
                 if self.words.pattern_len(pattern) == i + 1 {
@@ -218,14 +222,18 @@ impl Index {
         lemmas.iter().fold(0, |flags, &lemma| flags | self.flags(lemma)) & flag::HEAD
     }
 
-    /// The lemmas of `word` as a whole, compounds left aside.
-    pub(crate) fn whole(&self, word: &str) -> &[LemmaId] {
-        self.find(word).map_or(&[], |id| self.entries[id].lemmas.of(&self.lemma_pool))
+    /// The lemmas of the word that the parts make together, compounds left aside.
+    pub(crate) fn whole(&self, parts: &[&str]) -> &[LemmaId] {
+        self.find_joined(parts).map_or(&[], |id| self.entries[id].lemmas.of(&self.lemma_pool))
     }
 
     fn find(&self, word: &str) -> Option<usize> {
+        self.find_joined(&[word])
+    }
+
+    fn find_joined(&self, parts: &[&str]) -> Option<usize> {
         let mut state = self.start(&self.words);
-        for &byte in word.as_bytes() {
+        for byte in parts.iter().flat_map(|part| part.bytes()) {
             state = self.words.next_state(Anchored::Yes, state, byte);
             if self.words.is_dead(state) {
                 return None;
@@ -235,7 +243,8 @@ impl Index {
             return None;
         }
         let pattern = self.words.match_pattern(state, 0);
-        (self.words.pattern_len(pattern) == word.len()).then_some(pattern.as_usize())
+        let len: usize = parts.iter().map(|part| part.len()).sum();
+        (self.words.pattern_len(pattern) == len).then_some(pattern.as_usize())
     }
 
     fn start(&self, nfa: &NFA) -> aho_corasick::automaton::StateID {

@@ -15,7 +15,8 @@ const LONGEST: usize = 7;
 /// Fills in holder, source and purpose. Linear: each sentence is read once for each of them.
 pub(super) fn find(prepared: &Prepared, text: &str, matches: &Matches, scene: &Scene, verdicts: &mut [Verdict]) {
     let phrases = Phrases { prepared, text };
-    let mut last: Option<(usize, Option<Range<usize>>, Option<Range<usize>>)> = None;
+    // The sentence read last and its source: mentions of one sentence share it.
+    let mut last: Option<(usize, Option<Range<usize>>)> = None;
     let mut subjects = Subjects::default();
     for (mention, verdict) in matches.mentions.iter().zip(verdicts) {
         let s = matches.sentences.partition_point(|s| s.end <= mention.tokens.start);
@@ -26,10 +27,10 @@ pub(super) fn find(prepared: &Prepared, text: &str, matches: &Matches, scene: &S
             verdict.purpose = purpose(prepared, scene, sentence, mention.tokens.end);
         }
         match &last {
-            Some((at, source, _)) if *at == s => verdict.source = source.clone(),
+            Some((at, source)) if *at == s => verdict.source = source.clone(),
             _ => verdict.source = phrases.source(scene, matches, s),
         }
-        last = Some((s, verdict.source.clone(), None));
+        last = Some((s, verdict.source.clone()));
     }
 }
 
@@ -226,7 +227,8 @@ impl Phrases<'_> {
 
     fn is_quoted(&self, sentence: &Range<usize>) -> bool {
         let first = self.token(sentence.start);
-        let block = self.prepared.blocks.iter().find(|block| block.tokens.contains(&sentence.start));
+        let at = self.prepared.blocks.partition_point(|block| block.tokens.end <= sentence.start);
+        let block = self.prepared.blocks.get(at);
         // A quotation's dash reads as a bullet where a line begins with it.
         let dashed = block.is_some_and(|block| {
             let before = &self.text[..block.span.start];
