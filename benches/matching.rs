@@ -26,7 +26,8 @@ fn extraction(c: &mut Criterion) {
             b.iter(|| assert_eq!(count(black_box(&text)), findings));
         });
     }
-    let short: Vec<String> = common::dense(200_000).as_bytes().chunks(2_000).map(|c| String::from_utf8_lossy(c).into_owned()).collect();
+    let short: Vec<String> =
+        common::dense(200_000).as_bytes().chunks(2_000).map(|c| String::from_utf8_lossy(c).into_owned()).collect();
     let findings: usize = short.iter().map(|text| count(text)).sum();
     assert!(findings > 0);
     group.throughput(Throughput::Bytes(short.iter().map(|text| text.len() as u64).sum()));

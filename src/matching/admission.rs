@@ -115,6 +115,9 @@ pub(crate) fn admit(
         .map(|(p, _)| (mention(walker, &places, p), p.grade))
         .collect();
     for (concept, lead) in &found.open {
+        if names_field(walker, &terms, lead) {
+            continue;
+        }
         if let Some(mention) = open(walker, &places, *concept, lead) {
             out.push((mention, Grade::Strong));
         }
@@ -267,6 +270,26 @@ fn folded(walker: &Walker<'_>, tokens: &Range<usize>) -> Range<usize> {
     let (first, last) = (&walker.text.tokens[tokens.start], &walker.text.tokens[tokens.end - 1]);
     let start = first.start as usize - usize::from(first.hyphen_before);
     start..last.end as usize + usize::from(last.hyphen_after)
+}
+
+/// *erfaring fra rekruttering*: a field of the lexicon that is the whole phrase is named itself; *erfaring som …* names a role.
+fn names_field(walker: &Walker<'_>, terms: &[Proposal], lead: &Range<usize>) -> bool {
+    if walker.text.word(&walker.text.tokens[lead.end - 1]) == "som" {
+        return false;
+    }
+    let mut at = lead.end;
+    while walker.atoms.flags(at) & flag::INSERT != 0 {
+        at += 1;
+    }
+    let from = terms.partition_point(|p| p.own.start < at);
+    terms[from..].iter().take_while(|p| p.own.start == at).any(|p| {
+        let ends = walker
+            .text
+            .tokens
+            .get(p.reach.end)
+            .is_none_or(|t| !t.is_word() || walker.atoms.conjunction(walker.text, p.reach.end).is_some());
+        p.list == List::Noun && ends
+    })
 }
 
 /// Words in an open frame's noun phrase, at most.

@@ -116,9 +116,16 @@ impl Walker<'_> {
         if node.gap {
             // A conjunction is crossed by a jump, which keeps the conjuncts apart.
             let word = token.is_word() || token.kind == Kind::Number;
-            let crosses = word && flags & flag::CONJUNCTION == 0 || flags & flag::INSERT != 0;
+            // «på norsk, både muntlig og skriftlig»: a comma before a word that may be inserted is crossed.
+            let comma = token.is_punct(',') && self.atoms.flags(state.at + 1) & flag::INSERT != 0;
+            let crosses = word && flags & flag::CONJUNCTION == 0 || flags & flag::INSERT != 0 || comma;
             if state.gap < MOST_GAP && crosses {
-                stack.push(State { at: state.at + 1, gap: state.gap + 1, read: false, ..state });
+                stack.push(State {
+                    at: state.at + 1,
+                    gap: state.gap + u8::from(flags & flag::INSERT == 0 && !comma),
+                    read: false,
+                    ..state
+                });
             }
             if state.jumps < MOST_JUMPS {
                 self.jump(state, true, stack);

@@ -418,7 +418,6 @@ fn is_name_like(word: &str) -> bool {
                 | "her"
                 | "der"
                 | "dette"
-                | "dette"
         )
 }
 

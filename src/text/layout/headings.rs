@@ -55,6 +55,8 @@ static HEADINGS: Lazy<Headings> = Lazy::new(|| {
 
 /// The longest line that can be a heading, in characters.
 pub(super) const LONGEST: usize = 80;
+/// The longest sentence that can lead to a list, in characters.
+const LONGEST_LEAD: usize = 160;
 /// A heading that is known only by a word in it has no more words than this.
 const WORDS: usize = 7;
 
@@ -97,7 +99,7 @@ pub(super) fn kind(line: &str) -> Option<SectionKind> {
 
 /// The kind of a line that leads to a list, by the words it holds: *I tillegg er det ønskelig med erfaring fra:*.
 pub(super) fn lead_kind(line: &str) -> Option<SectionKind> {
-    if super::width(line) > LONGEST || line.split_whitespace().count() > 12 {
+    if super::width(line) > LONGEST_LEAD {
         return None;
     }
     let line: String = line.nfc().flat_map(char::to_lowercase).filter(|&c| !crate::text::fold::is_dropped(c)).collect();

@@ -96,6 +96,7 @@ pub(crate) fn analyze(text: &str, genre: Genre, known: &[KnownSection]) -> Layou
         blocks: Vec::new(),
         section: None,
         lead: None,
+        listed: None,
     };
     for i in 0..lines.len() {
         builder.line(i);
@@ -135,6 +136,8 @@ struct Builder<'t> {
     section: Option<SectionKind>,
     /// The block that introduces the list being read.
     lead: Option<usize>,
+    /// What that block says its list is about, where it is a paragraph.
+    listed: Option<SectionKind>,
 }
 
 impl Builder<'_> {
@@ -222,7 +225,7 @@ impl Builder<'_> {
                 line.ends_with(['.', '!', ',']) || (words > 6 && !colon && !before_list && !line.ends_with('?'));
             return (!sentence || (before_list && !line.ends_with('.'))).then_some(kind);
         }
-        if colon || (before_list && !line.ends_with(['.', '!'])) {
+        if (colon || (before_list && !line.ends_with(['.', '!']))) && words <= 12 && width(line) <= headings::LONGEST {
             return headings::lead_kind(line);
         }
         self.is_unknown_heading(i, words, before_list, colon).then_some(SectionKind::Other)
@@ -277,6 +280,7 @@ impl Builder<'_> {
 
     fn heading(&mut self, span: Span, kind: SectionKind) {
         self.section = Some(kind);
+        self.listed = None;
         self.lead = Some(self.blocks.len());
         self.blocks.push(Block { section: Some(kind), ..block(span, BlockKind::Heading) });
     }
@@ -284,9 +288,17 @@ impl Builder<'_> {
     fn item(&mut self, span: Span) {
         // A list that follows a paragraph which leads to it is governed by that paragraph.
         if let Some(last) = self.blocks.last().filter(|last| last.kind == BlockKind::Paragraph) {
-            self.lead = leads(last.span.of(self.text)).then_some(self.blocks.len() - 1);
+            let paragraph = last.span.of(self.text);
+            let governs = leads(paragraph);
+            self.lead = governs.then_some(self.blocks.len() - 1);
+            let sentence = paragraph.rsplit(". ").next().unwrap_or(paragraph);
+            self.listed = if governs { headings::lead_kind(sentence) } else { None };
         }
-        self.blocks.push(Block { section: self.section, lead: self.lead, ..block(span, BlockKind::Item) });
+        self.blocks.push(Block {
+            section: self.listed.or(self.section),
+            lead: self.lead,
+            ..block(span, BlockKind::Item)
+        });
     }
 
     /// A line that is no heading: an item without a glyph in a list section, else a paragraph.
@@ -309,6 +321,7 @@ impl Builder<'_> {
             self.blocks.push(Block { section, lead: self.lead, ..block(span, BlockKind::Item) });
         } else {
             self.lead = None;
+            self.listed = None;
             self.blocks.push(Block { section, ..block(span, BlockKind::Paragraph) });
         }
     }
