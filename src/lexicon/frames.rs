@@ -13,7 +13,9 @@ pub(crate) struct Frames {
     pub(crate) heads: Heads,
     pub(crate) naming: Phrases,
     pub(crate) carriers: Phrases,
+    pub(crate) carriers_in_ads: Phrases,
     pub(crate) licences: Phrases,
+    pub(crate) licences_in_ads: Phrases,
     pub(crate) open: Vec<Open>,
     pub(crate) sentences: Sentences,
 }

@@ -254,7 +254,7 @@ impl Index {
     pub(crate) fn build(lexicon: &Lexicon, frames: &Frames, markers: &[Marker<'_>]) -> Self {
         let mut compiler = Compiler::default();
         for marker in markers {
-            compiler.path(marker.text, marker.list, Role::Marker, marker.id);
+            compiler.path(marker.text, marker.list, Target { role: Role::Marker, concept: marker.id, ..neutral() });
         }
         compiler.build(lexicon, frames)
     }
@@ -300,15 +300,18 @@ impl Compiler {
                 }
             }
         }
-        self.frames(&frames.naming, Role::Naming);
-        self.frames(&frames.carriers, Role::Carrier);
-        self.frames(&frames.licences, Role::Licence);
+        // The grade of a carrier or licence says where it counts: everywhere, or in ads only.
+        self.frames(&frames.naming, Role::Naming, Grade::Strong);
+        self.frames(&frames.carriers, Role::Carrier, Grade::Strong);
+        self.frames(&frames.carriers_in_ads, Role::Carrier, Grade::Licensed);
+        self.frames(&frames.licences, Role::Licence, Grade::Strong);
+        self.frames(&frames.licences_in_ads, Role::Licence, Grade::Licensed);
         for (c, concept) in lexicon.all().iter().enumerate() {
             let c = u32::try_from(c).unwrap_or(u32::MAX);
             for open in frames.open.iter().filter(|open| open.concept == concept.id()) {
                 for (list, texts) in [(List::Noun, &open.nouns), (List::Verb, &open.verbs)] {
                     for text in texts {
-                        self.path(text, list, Role::Open, c);
+                        self.path(text, list, Target { role: Role::Open, concept: c, ..neutral() });
                     }
                 }
             }
@@ -352,20 +355,20 @@ impl Compiler {
         self.finish()
     }
 
-    fn frames(&mut self, phrases: &Phrases, role: Role) {
+    fn frames(&mut self, phrases: &Phrases, role: Role, grade: Grade) {
         for (list, texts) in
             [(List::Noun, &phrases.nouns), (List::Verb, &phrases.verbs), (List::Phrase, &phrases.phrases)]
         {
             for text in texts {
-                self.path(text, list, role, 0);
+                self.path(text, list, Target { role, grade, ..neutral() });
             }
         }
     }
 
-    fn path(&mut self, text: &str, list: List, role: Role, concept: u32) {
+    fn path(&mut self, text: &str, list: List, target: Target) {
         if let Some(elements) = term::elements(text, list) {
             let words = u8::try_from(elements.len()).unwrap_or(u8::MAX);
-            self.insert(&elements, Target { role, concept, list, words, ..neutral() });
+            self.insert(&elements, Target { list, words, ..target });
         }
     }
 

@@ -4,6 +4,7 @@ use super::Form;
 use super::coordination::Compound;
 use super::index::{Role, Target, flag};
 use super::walk::{Path, Walker};
+use crate::document::Genre;
 use crate::lexicon::{Grade, List};
 use std::ops::Range;
 
@@ -66,7 +67,9 @@ pub(crate) fn propose(walker: &Walker<'_>) -> Proposals {
 fn sort_in(walker: &Walker<'_>, path: Path, out: &mut Proposals) {
     let target: Target = walker.index.targets[path.target as usize];
     let elliptical = path.is_elliptical();
+    let counts = target.grade == Grade::Strong || walker.text.genre == Genre::Ad;
     match target.role {
+        Role::Carrier | Role::Licence if !counts => {}
         Role::Term => {
             let form = if elliptical { Form::Elliptical } else { Form::Inflected };
             out.terms.push(Proposal {
