@@ -34,10 +34,7 @@ impl Walker<'_> {
                 self.suspended_front(i, paths, compounds);
             } else {
                 // «kvalitets og forbedringsarbeid»: a bare stem before a conjunction lost its hyphen.
-                if !self.atoms.is_whole(i)
-                    && self.atoms.conjunction(self.text, i + 1).is_some()
-                    && !self.index.stems(self.text.word(token)).is_empty()
-                {
+                if self.is_bare_stem(i) {
                     self.suspended(i, paths, compounds);
                 }
                 self.apart(i, paths, compounds);
@@ -92,7 +89,11 @@ impl Walker<'_> {
     fn push_whole(&self, parts: &[&str], own: Range<usize>, next: usize, paths: &mut Vec<Path>) {
         let lemmas = self.index.whole(parts);
         if !lemmas.is_empty() {
+            let from = paths.len();
             self.walk(lemmas, own, next, paths);
+            for path in &mut paths[from..] {
+                path.name = Some(parts.concat());
+            }
         }
     }
 
@@ -111,6 +112,14 @@ impl Walker<'_> {
         }
     }
 
+    /// A compound's first part that stands alone before a conjunction: a stem on -s, or one that is no word of its own.
+    fn is_bare_stem(&self, i: usize) -> bool {
+        let word = self.text.word(&self.text.tokens[i]);
+        (word.ends_with('s') || !self.atoms.is_whole(i))
+            && self.atoms.conjunction(self.text, i + 1).is_some()
+            && !self.index.stems(word).is_empty()
+    }
+
     /// The word that completes the one at `i`: the first behind the conjunctions that is not cut short itself.
     fn completing(&self, i: usize) -> Option<usize> {
         let mut at = i + 1;
@@ -125,8 +134,7 @@ impl Walker<'_> {
             if token.kind != Kind::Word || !joined {
                 return None;
             }
-            let bare_stem = !self.atoms.is_whole(at) && self.atoms.conjunction(self.text, at + 1).is_some();
-            if token.hyphen_after || (bare_stem && !self.index.stems(self.text.word(token)).is_empty()) {
+            if token.hyphen_after || self.is_bare_stem(at) {
                 joined = false;
                 at += 1;
                 continue;

@@ -79,7 +79,7 @@ fn sort_in(walker: &Walker<'_>, path: Path, out: &mut Proposals) {
                 own: path.own,
                 reach: path.reach,
                 form,
-                name: None,
+                name: path.name.filter(|_| elliptical),
                 capital: target.capital || target.list == List::Acronym,
                 words: target.words,
             });

@@ -14,6 +14,8 @@ pub(crate) struct Path {
     pub(crate) reach: Range<usize>,
     /// The words that are its own.
     pub(crate) own: Range<usize>,
+    /// Its first word in full, where the text cuts it short.
+    pub(crate) name: Option<String>,
 }
 
 impl Path {
@@ -86,7 +88,7 @@ impl Walker<'_> {
         if state.read {
             for &target in trie.ends(node) {
                 let own = state.own_start..if state.own_end == 0 { state.at } else { state.own_end };
-                out.push(Path { target, reach: start..state.at, own });
+                out.push(Path { target, reach: start..state.at, own, name: None });
             }
         }
         if !trie.goes_on(node) {
