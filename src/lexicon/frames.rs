@@ -10,6 +10,8 @@ pub(crate) struct Frames {
     pub(crate) fillers: Vec<String>,
     pub(crate) inserts: Vec<String>,
     pub(crate) stops: Vec<String>,
+    pub(crate) prepositions: Vec<String>,
+    pub(crate) function_words: Vec<String>,
     pub(crate) heads: Heads,
     pub(crate) naming: Phrases,
     pub(crate) carriers: Phrases,
@@ -64,5 +66,13 @@ static FRAMES: Lazy<Frames> = Lazy::new(|| match toml::from_str(include_str!("da
 impl Frames {
     pub(crate) fn get() -> &'static Self {
         &FRAMES
+    }
+
+    pub(crate) fn is_preposition(&self, word: &str) -> bool {
+        self.prepositions.iter().any(|other| other == word)
+    }
+
+    pub(crate) fn is_function_word(&self, word: &str) -> bool {
+        self.function_words.iter().any(|other| other == word)
     }
 }

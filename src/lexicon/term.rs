@@ -1,6 +1,7 @@
 //! A term as written, read as a sequence of words that bend.
 
 use super::entry::{List, TermEntry};
+use super::frames::Frames;
 use super::paradigm::{Class, Paradigms};
 use crate::error::LexiconErrorKind;
 use crate::text::tokens::{self, Kind};
@@ -47,21 +48,6 @@ const POSSESSIVES: &[&str] = &[
     "eget", "egne", "eigen", "eige", "eigne",
 ];
 const ONESELF: &[&str] = &["selv", "sjølv", "sjøl"];
-
-/// Prepositions and other words behind which a noun phrase's head cannot stand.
-const PREPOSITIONS: [&str; 34] = [
-    "av", "i", "på", "om", "med", "til", "for", "innen", "innenfor", "fra", "mot", "ved", "hos", "etter", "under",
-    "over", "mellom", "som", "uten", "frå", "innan", "innanfor", "utan", "gjennom", "blant", "å", "rundt", "mellom",
-    "…", "at", "ut", "opp", "per", "hva",
-];
-
-/// Words that never bend in a phrase.
-const FUNCTION_WORDS: [&str; 62] = [
-    "og", "eller", "samt", "å", "at", "ikke", "ikkje", "er", "det", "den", "de", "dei", "en", "ein", "ei", "et", "eit",
-    "når", "der", "hva", "kva", "hvem", "kven", "hvor", "kor", "ned", "opp", "ut", "inn", "bort", "fram", "frem",
-    "vekk", "hele", "alt", "alle", "kan", "skal", "må", "vil", "blir", "være", "vere", "seg", "deg", "jeg", "du", "vi",
-    "man", "noe", "noen", "bare", "berre", "så", "da", "nei", "ja", "sammen", "saman", "andre", "oss", "tvers",
-];
 
 /// Reads a term; `None` where nothing is left of it.
 pub(crate) fn elements(text: &str, list: List) -> Option<Vec<Element>> {
@@ -118,7 +104,9 @@ fn assign(out: &mut [Element], list: List, note: Option<&str>) {
         List::Verb => (first, Class::Verb),
         List::Adjective | List::Qualifier => (first, Class::Adjective),
         List::Noun => {
-            let stop = (1..out.len()).find(|&i| PREPOSITIONS.contains(&text_of(&out[i]).as_str())).unwrap_or(out.len());
+            let stop = (1..out.len())
+                .find(|&i| matches!(out[i], Element::Gap) || Frames::get().is_preposition(&text_of(&out[i])))
+                .unwrap_or(out.len());
             (word_at.iter().copied().filter(|&i| i < stop).next_back().unwrap_or(first), Class::Noun)
         }
     };
@@ -135,7 +123,7 @@ fn assign(out: &mut [Element], list: List, note: Option<&str>) {
                 Some(like) => Bend::Class(class, like.strip_prefix("like ").map(str::to_owned)),
                 None => Bend::Class(class, None),
             }
-        } else if i < head && !FUNCTION_WORDS.contains(&word.as_str()) {
+        } else if i < head && !Frames::get().is_function_word(&word) {
             Bend::Class(if joined { Class::Noun } else { Class::Adjective }, None)
         } else {
             inner(&word)
@@ -166,7 +154,7 @@ fn inner(word: &str) -> Bend {
         Bend::OneOf(POSSESSIVES)
     } else if word == "selv" {
         Bend::OneOf(ONESELF)
-    } else if FUNCTION_WORDS.contains(&word) || PREPOSITIONS.contains(&word) {
+    } else if Frames::get().is_function_word(word) || Frames::get().is_preposition(word) {
         Bend::Fixed
     } else {
         Bend::Loose

@@ -169,7 +169,7 @@ impl Walker<'_> {
     /// *prosjekt ledelse*, *ikt ferdigheter*: a compound written as two words.
     fn apart(&self, i: usize, paths: &mut Vec<Path>, compounds: &mut Vec<Compound>) {
         let Some(next) = self.text.tokens.get(i + 1).filter(|t| t.is_word() && !t.hyphen_before) else { return };
-        let joining = flag::INSERT | flag::CONJUNCTION | flag::FILLER | flag::STOP;
+        let joining = flag::INSERT | flag::CONJUNCTION | flag::FILLER | flag::STOP | flag::FUNCTION;
         if self.atoms.flags(i) & joining != 0 || self.atoms.flags(i + 1) & joining != 0 {
             return;
         }

@@ -28,6 +28,8 @@ pub(crate) mod flag {
     pub(crate) const HEAD: u16 = HEAD_NAME | HEAD_LICENSED | HEAD_ADJECTIVE;
     /// Only as written in capitals.
     pub(crate) const CAPITALS: u16 = 128;
+    /// Makes no compound with the word behind it.
+    pub(crate) const FUNCTION: u16 = 256;
 }
 
 /// What a path through the trie means.
@@ -275,11 +277,19 @@ struct Compiler {
 
 impl Compiler {
     fn build(mut self, lexicon: &Lexicon, frames: &Frames) -> Index {
+        self.collect(lexicon, frames);
+        self.finish()
+    }
+
+    /// Takes in all words, paths and stems.
+    fn collect(&mut self, lexicon: &Lexicon, frames: &Frames) {
         for words in [
             (&frames.inserts, flag::INSERT),
             (&frames.conjunctions, flag::CONJUNCTION),
             (&frames.fillers, flag::FILLER),
             (&frames.stops, flag::STOP),
+            (&frames.prepositions, flag::FUNCTION),
+            (&frames.function_words, flag::FUNCTION),
         ] {
             for word in words.0 {
                 let lemma = self.lemma(&plain(word, Bend::Fixed));
@@ -352,7 +362,6 @@ impl Compiler {
                 }
             }
         }
-        self.finish()
     }
 
     fn frames(&mut self, phrases: &Phrases, role: Role, grade: Grade) {
@@ -522,4 +531,78 @@ fn plain(text: &str, bend: Bend) -> Word {
 
 fn neutral() -> Target {
     Target { role: Role::Term, concept: 0, grade: Grade::Strong, list: List::Phrase, term: 0, words: 0, capital: false }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const LEXICON: &str = r#"
+category = "x"
+[[concept]]
+id = "a"
+label = "a"
+label-en = "a"
+nouns = ["~saksbehandling", "regnskap", "is", "velferdsteknologi~"]
+verbs = ["lede", "løse problemer"]
+adjectives = ["trygg"]
+[[concept]]
+id = "b"
+label = "b"
+label-en = "b"
+nouns = ["~regn", "sak", "teknologi"]
+phrases = ["saks"]
+"#;
+
+    /// The matcher that is too simple to be wrong: every form of every lemma, compared letter by letter.
+    struct Naive(Vec<(String, LemmaId, Word)>);
+
+    impl Naive {
+        fn new(compiler: &Compiler) -> Self {
+            let words = compiler.lemmas.iter();
+            Self(
+                words
+                    .flat_map(|(word, &lemma)| word.forms().into_iter().map(move |form| (form, lemma, word.clone())))
+                    .collect(),
+            )
+        }
+
+        fn look_up(&self, text: &str) -> Vec<LemmaId> {
+            let fits = |form: &str, word: &Word| {
+                let tail = || {
+                    let first = text.strip_suffix(form)?;
+                    let bare = first.strip_suffix('-').unwrap_or(first);
+                    Some(word.tail && form.chars().count() >= 3 && (bare.len() >= 3 || (bare.len() < first.len())))
+                };
+                let open = || text.starts_with(form) && word.open && text != form;
+                text == form || open() || (text != form && tail().unwrap_or(false))
+            };
+            let mut found: Vec<LemmaId> =
+                self.0.iter().filter(|(form, _, word)| fits(form, word)).map(|&(_, lemma, _)| lemma).collect();
+            found.sort_unstable();
+            found.dedup();
+            found
+        }
+    }
+
+    fn both() -> (Index, Naive) {
+        let lexicon = Lexicon::parse("test.toml", LEXICON).unwrap();
+        let mut compiler = Compiler::default();
+        compiler.collect(&lexicon, Frames::get());
+        let naive = Naive::new(&compiler);
+        (compiler.finish(), naive)
+    }
+
+    proptest! {
+        #[test]
+        fn the_automata_agree_with_the_naive_matcher(words in proptest::collection::vec("(bygge|is|lov|å)?-?(saks?|saksbehandling|regn|regnskap|leder?|trygg|velferdsteknologi|teknologi)(en|et|er|t|skap|ansvar|)", 20)) {
+            let (index, naive) = both();
+            let mut known = Known::default();
+            for word in words {
+                index.look_up(&word, &mut known);
+                prop_assert_eq!(&known.lemmas, &naive.look_up(&word), "{}", word);
+            }
+        }
+    }
 }
