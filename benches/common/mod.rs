@@ -1,21 +1,21 @@
 //! Texts to measure on, made by a seeded generator so that every machine measures the same.
 
 /// A small, fixed pseudo-random generator (xorshift): the same numbers everywhere, for ever.
-pub struct Random(u64);
+pub(crate) struct Random(u64);
 
 impl Random {
-    pub fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Self(seed | 1)
     }
 
-    pub fn below(&mut self, n: usize) -> usize {
+    pub(crate) fn below(&mut self, n: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
         (self.0 >> 11) as usize % n
     }
 
-    pub fn pick<'a>(&mut self, from: &[&'a str]) -> &'a str {
+    pub(crate) fn pick<'a>(&mut self, from: &[&'a str]) -> &'a str {
         from[self.below(from.len())]
     }
 }
@@ -53,7 +53,7 @@ const PROSE: [&str; 12] = [
 ];
 
 /// An ad of many qualification items, at least `size` bytes.
-pub fn dense(size: usize) -> String {
+pub(crate) fn dense(size: usize) -> String {
     let mut random = Random::new(20);
     let mut text = String::from("Kvalifikasjoner\n");
     while text.len() < size {
@@ -65,7 +65,7 @@ pub fn dense(size: usize) -> String {
 }
 
 /// Prose with few findings, at least `size` bytes.
-pub fn prose(size: usize) -> String {
+pub(crate) fn prose(size: usize) -> String {
     let mut random = Random::new(26);
     let mut text = String::new();
     while text.len() < size {

@@ -21,7 +21,7 @@ fn one_line(text: &str) -> String {
 }
 
 /// Writes one document's findings.
-pub fn document(out: &mut impl Write, id: &str, text: &str, analysis: &Analysis) -> io::Result<()> {
+pub(crate) fn document(out: &mut impl Write, id: &str, text: &str, analysis: &Analysis) -> io::Result<()> {
     let bold = Style::new().bold();
     let genre = serde_json::to_value(analysis.genre())?;
     writeln!(

@@ -28,6 +28,7 @@ struct Paradigm {
     #[serde(default)]
     short: Vec<String>,
     /// Sample forms, `form` or `form:lemma`; a test checks them.
+    #[cfg_attr(not(test), expect(dead_code, reason = "the samples are for readers and for the test"))]
     sample: Vec<String>,
 }
 

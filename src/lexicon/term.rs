@@ -107,7 +107,7 @@ fn assign(out: &mut [Element], list: List, note: Option<&str>) {
             let stop = (1..out.len())
                 .find(|&i| matches!(out[i], Element::Gap) || Frames::get().is_preposition(&text_of(&out[i])))
                 .unwrap_or(out.len());
-            (word_at.iter().copied().filter(|&i| i < stop).next_back().unwrap_or(first), Class::Noun)
+            (word_at.iter().copied().rfind(|&i| i < stop).unwrap_or(first), Class::Noun)
         }
     };
     for &i in &word_at {
@@ -192,13 +192,13 @@ pub(crate) fn check(term: &TermEntry) -> Result<(), (LexiconErrorKind, String)> 
         let message = "a term needs at least one word, and may not begin or end with a gap «…»".to_owned();
         return Err((LexiconErrorKind::Term, message));
     }
-    if let Some(like) = note.and_then(|note| note.strip_prefix("like ")) {
-        if !Paradigms::get().knows(like) {
-            let message = format!(
-                "no paradigm is named «{like}»: take a name from paradigms.toml, or leave the note out to have it guessed"
-            );
-            return Err((LexiconErrorKind::Paradigm, message));
-        }
+    if let Some(like) = note.and_then(|note| note.strip_prefix("like "))
+        && !Paradigms::get().knows(like)
+    {
+        let message = format!(
+            "no paradigm is named «{like}»: take a name from paradigms.toml, or leave the note out to have it guessed"
+        );
+        return Err((LexiconErrorKind::Paradigm, message));
     }
     let one_word = matches!(term.list, List::Stem | List::Qualifier | List::Acronym);
     if one_word && body.contains(char::is_whitespace) {

@@ -50,15 +50,13 @@ impl Places {
         }
         places.reach(walker, sentences, &found.carriers);
         for naming in &found.naming {
-            let mut at = naming.end;
-            for _ in 0..4 {
+            for at in naming.end..naming.end + 4 {
                 if let Some(slot) = places.named.get_mut(at) {
                     *slot = Some(u32::try_from(naming.start).unwrap_or(u32::MAX));
                 }
                 if walker.atoms.flags(at) & flag::INSERT == 0 {
                     break;
                 }
-                at += 1;
             }
             if let Some(slot) = places.direct.get_mut(naming.end) {
                 *slot = true;

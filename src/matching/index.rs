@@ -53,10 +53,8 @@ pub(crate) struct Target {
     pub(crate) concept: u32,
     pub(crate) grade: Grade,
     pub(crate) list: List,
-    /// Index of the term in its concept.
-    pub(crate) term: u32,
-    /// Words of the term.
-    pub(crate) words: u8,
+    /// A misspelling.
+    pub(crate) hidden: bool,
     /// Whether it is written with a capital (a product, a name).
     pub(crate) capital: bool,
 }
@@ -74,7 +72,6 @@ pub(crate) struct Marker<'a> {
 pub(crate) struct Stem {
     pub(crate) concept: u32,
     pub(crate) grade: Grade,
-    pub(crate) term: u32,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -161,11 +158,9 @@ impl Index {
                 }
             }
         }
-        if let Some(&(len, id)) = known.prefixes.last() {
-            if len == bytes.len() {
-                known.lemmas.extend_from_slice(self.entries[id as usize].lemmas.of(&self.lemma_pool));
-                known.whole = !known.lemmas.is_empty();
-            }
+        if let Some(&(_, id)) = known.prefixes.last().filter(|&&(len, _)| len == bytes.len()) {
+            known.lemmas.extend_from_slice(self.entries[id as usize].lemmas.of(&self.lemma_pool));
+            known.whole = !known.lemmas.is_empty();
         }
         for &(len, id) in &known.prefixes {
             if len < bytes.len() {
@@ -197,11 +192,10 @@ impl Index {
             let slice = self.tail_entries[pattern.as_usize()];
             let lemmas = slice.of(&self.lemma_pool);
             let heads = lemmas.iter().fold(0, |flags, &lemma| flags | self.flags(lemma)) & flag::HEAD;
-            if heads != 0 {
-                if let Some(&(_, id)) = known.prefixes.iter().find(|&&(len, _)| len == first.len()) {
-                    let stems = self.entries[id as usize].stems.of(&self.stem_pool);
-                    known.stems.extend(stems.iter().map(|&stem| (stem, heads)));
-                }
+            let prefix = known.prefixes.iter().find(|&&(len, _)| len == first.len()).filter(|_| heads != 0);
+            if let Some(&(_, id)) = prefix {
+                let stems = self.entries[id as usize].stems.of(&self.stem_pool);
+                known.stems.extend(stems.iter().map(|&stem| (stem, heads)));
             }
             // A first part of one or two letters is no word: «is-», «ut-» would make a tail of any ending.
             if first.len() >= 3 || rest.len() > first.len() {
@@ -325,19 +319,17 @@ impl Compiler {
                     }
                 }
             }
-            for (t, term) in concept.terms.iter().enumerate() {
-                let t = u32::try_from(t).unwrap_or(u32::MAX);
+            for term in &concept.terms {
                 let Some(elements) = term::elements(&term.text, term.list) else { continue };
                 let target = Target {
                     role: Role::Term,
                     concept: c,
                     grade: term.grade,
                     list: term.list,
-                    term: t,
-                    words: u8::try_from(elements.len()).unwrap_or(u8::MAX),
+                    hidden: term.hidden,
                     capital: term.text.starts_with(char::is_uppercase),
                 };
-                let stem = Stem { concept: c, grade: term.grade, term: t };
+                let stem = Stem { concept: c, grade: term.grade };
                 self.add_stems(&elements, term.list, stem);
                 match term.list {
                     List::Stem => {}
@@ -349,7 +341,7 @@ impl Compiler {
                             let grade =
                                 if bit == flag::HEAD_NAME { term.grade } else { term.grade.min(Grade::Licensed) };
                             let end = self.trie.child(node, head, false);
-                            self.target(end, Target { grade, words: 2, ..target });
+                            self.target(end, Target { grade, ..target });
                         }
                     }
                     _ => self.insert(&elements, target),
@@ -376,8 +368,7 @@ impl Compiler {
 
     fn path(&mut self, text: &str, list: List, target: Target) {
         if let Some(elements) = term::elements(text, list) {
-            let words = u8::try_from(elements.len()).unwrap_or(u8::MAX);
-            self.insert(&elements, Target { list, words, ..target });
+            self.insert(&elements, Target { list, ..target });
         }
     }
 
@@ -530,7 +521,7 @@ fn plain(text: &str, bend: Bend) -> Word {
 }
 
 fn neutral() -> Target {
-    Target { role: Role::Term, concept: 0, grade: Grade::Strong, list: List::Phrase, term: 0, words: 0, capital: false }
+    Target { role: Role::Term, concept: 0, grade: Grade::Strong, list: List::Phrase, hidden: false, capital: false }
 }
 
 #[cfg(test)]
@@ -571,12 +562,12 @@ phrases = ["saks"]
         fn look_up(&self, text: &str) -> Vec<LemmaId> {
             let fits = |form: &str, word: &Word| {
                 let tail = || {
-                    let first = text.strip_suffix(form)?;
+                    let first = text.strip_suffix(form).filter(|first| !first.is_empty())?;
                     let bare = first.strip_suffix('-').unwrap_or(first);
-                    Some(word.tail && form.chars().count() >= 3 && (bare.len() >= 3 || (bare.len() < first.len())))
+                    Some(word.tail && form.chars().count() >= 3 && (bare.len() >= 3 || bare.len() < first.len()))
                 };
                 let open = || text.starts_with(form) && word.open && text != form;
-                text == form || open() || (text != form && tail().unwrap_or(false))
+                text == form || open() || tail().unwrap_or(false)
             };
             let mut found: Vec<LemmaId> =
                 self.0.iter().filter(|(form, _, word)| fits(form, word)).map(|&(_, lemma, _)| lemma).collect();

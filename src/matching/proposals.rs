@@ -21,7 +21,6 @@ pub(crate) struct Proposal {
     pub(crate) name: Option<String>,
     /// Written with a capital in the lexicon, or an acronym: capitals in the text say nothing.
     pub(crate) capital: bool,
-    pub(crate) words: u8,
 }
 
 /// What stands in a text.
@@ -71,7 +70,11 @@ fn sort_in(walker: &Walker<'_>, path: Path, out: &mut Proposals) {
     match target.role {
         Role::Carrier | Role::Licence if !counts => {}
         Role::Term => {
-            let form = if elliptical { Form::Elliptical } else { Form::Inflected };
+            let form = match (target.hidden, elliptical) {
+                (true, _) => Form::Misspelled,
+                (_, true) => Form::Elliptical,
+                _ => Form::Inflected,
+            };
             out.terms.push(Proposal {
                 concept: target.concept,
                 grade: target.grade,
@@ -81,7 +84,6 @@ fn sort_in(walker: &Walker<'_>, path: Path, out: &mut Proposals) {
                 form,
                 name: path.name.filter(|_| elliptical),
                 capital: target.capital || target.list == List::Acronym,
-                words: target.words,
             });
         }
         Role::Exclusion if !elliptical => out.exclusions.push((target.concept, path.reach)),
@@ -116,5 +118,5 @@ fn from_compound(walker: &Walker<'_>, compound: Compound) -> Proposal {
         }
     }
     let form = if name.is_some() { Form::Elliptical } else { Form::Compound };
-    Proposal { concept: stem.concept, grade, list: List::Noun, own, reach, form, name, capital: true, words: 1 }
+    Proposal { concept: stem.concept, grade, list: List::Noun, own, reach, form, name, capital: true }
 }

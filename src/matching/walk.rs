@@ -153,17 +153,19 @@ impl Walker<'_> {
         }
         let whole = state.own_end == 0;
         let word = self.skip_inserts(state.at);
-        if object && whole && self.text.tokens.get(word).is_some_and(|t| t.is_word()) {
-            if let Some(behind) = self.atoms.conjunction(self.text, word + 1) {
-                stack.push(State {
-                    at: behind,
-                    jumps: state.jumps + 1,
-                    inserted: 0,
-                    own_start: behind,
-                    read: false,
-                    ..state
-                });
-            }
+        if object
+            && whole
+            && self.text.tokens.get(word).is_some_and(|t| t.is_word())
+            && let Some(behind) = self.atoms.conjunction(self.text, word + 1)
+        {
+            stack.push(State {
+                at: behind,
+                jumps: state.jumps + 1,
+                inserted: 0,
+                own_start: behind,
+                read: false,
+                ..state
+            });
         }
     }
 
