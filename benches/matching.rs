@@ -52,7 +52,6 @@ fn build(c: &mut Criterion) {
 
 /// The groups, by the macro that criterion gives for them.
 mod groups {
-    #![expect(missing_docs, reason = "the macro writes a public function without docs")]
     use super::{build, extraction};
     criterion::criterion_group!(benches, extraction, build);
 }

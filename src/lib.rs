@@ -10,6 +10,8 @@
 //! assert_eq!(found, ["digital kompetanse", "evne til å lære"]);
 //! ```
 
+#![warn(clippy::print_stdout, clippy::unwrap_used)]
+
 mod analysis;
 mod check;
 mod document;
