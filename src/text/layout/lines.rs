@@ -1,219 +1,146 @@
-//! The lines of a text and what each looks like by itself.
+//! The lines of a text and whether they were wrapped by hand.
 
-use crate::span::Span;
+use super::glyph;
+use crate::text::fold::is_ignored;
 
-/// One line, without the white space around it.
-#[derive(Clone, Debug)]
+/// A line with something on it.
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Line {
-    /// Content behind the bullet.
-    pub(super) span: Span,
-    pub(super) bullet: bool,
-    /// A blank line (or a form feed) stands before it.
+    /// First byte that is no white space.
+    pub(super) start: usize,
+    /// One past the last byte that is no white space.
+    pub(super) end: usize,
+    /// Columns of white space before it.
+    pub(super) indent: usize,
+    /// Length in characters.
+    pub(super) width: usize,
+    /// A blank line, or the start of the text, stands before it.
     pub(super) blank_before: bool,
+    /// A form feed stands before it.
+    pub(super) page_before: bool,
+    /// Page header, footer or number (set by `furniture`).
     pub(super) furniture: bool,
 }
 
-/// Cuts a text into its non-blank lines; cells of a table become lines.
-pub(super) fn lines(text: &str) -> Vec<Line> {
-    let mut out = Vec::new();
-    let mut blank = true;
-    let mut at = 0;
-    for raw in text.split_inclusive(['\n', '\r', '\u{c}', '\u{b}', '\u{2028}', '\u{2029}']) {
-        let start = at;
-        at += raw.len();
-        if raw.trim().is_empty() {
-            // «\r\n» is one break, not a blank line.
-            let second_half = raw == "\n" && start > 0 && text.as_bytes()[start - 1] == b'\r';
-            blank |= !second_half;
+impl Line {
+    pub(super) fn of<'t>(&self, text: &'t str) -> &'t str {
+        &text[self.start..self.end]
+    }
+}
+
+/// Splits at every kind of line end, CRLF as one.
+pub(super) fn split(text: &str) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let (mut at, mut blank, mut page, mut carriage) = (0, true, false, false);
+    for piece in text.split_inclusive(is_line_end) {
+        let from = at;
+        at += piece.len();
+        if carriage && piece == "\n" {
+            carriage = false;
             continue;
         }
-        for (offset, cell) in cells(raw) {
-            push(text, start + offset, cell, blank, &mut out);
-            blank = false;
-        }
-    }
-    mark_furniture(text, &mut out);
-    out
-}
-
-/// The columns of a line: cut at tabs and at three or more spaces, but not behind a bullet.
-fn cells(raw: &str) -> Vec<(usize, &str)> {
-    let mut out = Vec::new();
-    let mut start = 0;
-    let bytes = raw.as_bytes();
-    let mut i = 0;
-    while i < bytes.len() {
-        let space = bytes[i..].iter().take_while(|&&b| b == b' ' || b == b'\t').count();
-        let cut = space >= 3 || (space > 0 && bytes[i..i + space].contains(&b'\t'));
-        // Only at white space is `i` sure to be a character boundary.
-        let left = if cut { raw[start..i].trim() } else { "" };
-        if left.chars().nth(2).is_some() && !raw[i + space..].trim().is_empty() {
-            out.push((start, &raw[start..i]));
-            start = i + space;
-        }
-        i += space.max(1);
-    }
-    out.push((start, &raw[start..]));
-    out
-}
-
-fn push(text: &str, start: usize, cell: &str, blank: bool, out: &mut Vec<Line>) {
-    let lead = cell.len() - cell.trim_start_matches(is_space).len();
-    let body = cell.trim_matches(is_space);
-    if body.is_empty() {
-        return;
-    }
-    let from = start + lead;
-    let skip = bullet(body);
-    let rest = &body[skip..];
-    let shift = rest.len() - rest.trim_start_matches(is_space).len();
-    let span = Span::new(from + skip + shift, from + body.len());
-    if span.is_empty() || !text[span.range()].contains(char::is_alphanumeric) {
-        return;
-    }
-    out.push(Line { span, bullet: skip > 0, blank_before: blank, furniture: false });
-}
-
-fn is_space(c: char) -> bool {
-    c.is_whitespace() || c.is_control() || matches!(c, '\u{feff}' | '\u{200b}')
-}
-
-/// The length of the bullet that a line begins with: a glyph, `-`, `1.`, `a)`, `o `; 0 where there is none.
-pub(super) fn bullet(body: &str) -> usize {
-    let mut len = 0;
-    // «- - mange andre oppgaver»: glyphs may be doubled.
-    while let Some(c) = body[len..].chars().next() {
-        let glyph = matches!(
-            c,
-            '•' | '●'
-                | '▪'
-                | '◦'
-                | '‣'
-                | '■'
-                | '□'
-                | '○'
-                | '·'
-                | '∙'
-                | '➢'
-                | '→'
-                | '✓'
-                | '✔'
-                | '☑'
-                | '★'
-                | '◆'
-                | '❖'
-                | '»'
-                | '>'
-                | '\u{e000}'..='\u{f8ff}'
-        ) || is_emoji(c);
-        let dash = matches!(c, '-' | '–' | '—' | '*' | '+');
-        let next = body[len + c.len_utf8()..].chars().next();
-        // A dash glued to a letter is a bullet too («-Du har»), but «*» twice is markup.
-        let dash_bullet =
-            dash && next.is_some_and(|n| n.is_whitespace() || n.is_alphabetic()) && !(c == '*' && next == Some('*'));
-        if glyph || dash_bullet {
-            len += c.len_utf8();
-            len += body[len..].len() - body[len..].trim_start_matches(is_space).len();
+        carriage = piece.ends_with('\r');
+        let body = piece.trim_start_matches(|c| is_edge(c) || c == '\u{ad}');
+        let lead = piece.len() - body.len();
+        let body = body.trim_end_matches(is_edge);
+        if body.is_empty() {
+            blank = true;
         } else {
-            break;
+            let indent =
+                piece[..lead].chars().map(|c| if c == '\t' { 8 } else { usize::from(c.is_whitespace()) }).sum();
+            let start = from + lead;
+            lines.push(Line {
+                start,
+                end: start + body.len(),
+                indent,
+                width: width(body),
+                blank_before: blank,
+                page_before: page,
+                furniture: false,
+            });
+            blank = false;
+            page = false;
         }
+        page |= piece.ends_with('\u{c}');
     }
-    if len > 0 {
-        return len;
-    }
-    let mut chars = body.chars();
-    match (chars.next(), chars.next()) {
-        (Some('o'), Some(' ')) => 1,
-        (Some(c), Some(')' | '.')) if c.is_ascii_lowercase() && body[2..].starts_with(' ') => 2,
-        (Some(c), _) if c.is_ascii_digit() => {
-            let digits = body.bytes().take_while(u8::is_ascii_digit).count();
-            let mark = body[digits..].starts_with(['.', ')']);
-            if digits <= 2 && mark && body[digits + 1..].starts_with(' ') { digits + 1 } else { 0 }
-        }
-        _ => 0,
-    }
+    lines
 }
 
-fn is_emoji(c: char) -> bool {
-    matches!(c, '\u{1f300}'..='\u{1faff}' | '\u{2700}'..='\u{27bf}' | '\u{2600}'..='\u{26ff}')
+/// Letters and signs that show; a combining mark is none of its own, so that decomposed text has the widths of composed.
+pub(super) fn width(body: &str) -> usize {
+    body.chars().filter(|&c| !matches!(c, '\u{300}'..='\u{36f}') && !is_ignored(c)).count()
 }
 
-/// Page numbers, *Side 1 av 2*, and lines that come again (digits aside) beside one of these.
-fn mark_furniture(text: &str, lines: &mut [Line]) {
-    use std::collections::HashMap;
-    for line in lines.iter_mut() {
-        line.furniture = is_page_number(line.span.of(text));
-    }
-    if !lines.iter().any(|line| line.furniture) {
-        return;
-    }
-    let key = |line: &Line| -> String { line.span.of(text).chars().filter(|c| !c.is_ascii_digit()).collect() };
-    let mut counts: HashMap<String, usize> = HashMap::new();
-    for line in lines.iter() {
-        *counts.entry(key(line)).or_default() += 1;
-    }
-    for i in 0..lines.len() {
-        let repeated =
-            !lines[i].bullet && lines[i].span.len() > 8 && counts.get(&key(&lines[i])).is_some_and(|&n| n > 1);
-        let near = (i.saturating_sub(3)..(i + 4).min(lines.len())).any(|k| lines[k].furniture) || i < 3;
-        if repeated && near {
-            lines[i].furniture = true;
-        }
-    }
+fn is_line_end(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-fn is_page_number(line: &str) -> bool {
-    let line = line.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    if !line.is_empty() && line.len() <= 4 && line.bytes().all(|b| b.is_ascii_digit()) {
-        return true;
-    }
-    let Some(rest) =
-        line.strip_prefix("side ").or_else(|| line.strip_prefix("s. ")).or_else(|| line.strip_prefix("page "))
-    else {
-        return false;
-    };
-    rest.split_whitespace()
-        .all(|word| matches!(word, "av" | "of" | "/") || word.chars().all(|c| c.is_ascii_digit() || c == '/'))
+/// White space and what shows nothing, at the edge of a line; the soft hyphen at its end is a broken word.
+fn is_edge(c: char) -> bool {
+    c != '\u{ad}' && (c.is_whitespace() || c.is_control() || is_ignored(c))
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn bullets_of_every_kind() {
-        for line in [
-            "• x",
-            "- x",
-            "-Du",
-            "– x",
-            "* x",
-            "o x",
-            "1. x",
-            "12) x",
-            "a) x",
-            "\u{f0b7} x",
-            "✓ x",
-            "> x",
-            "- - x",
-            "👉 x",
-        ] {
-            assert!(bullet(line) > 0, "{line}");
+/// The width at which the text was wrapped by hand (or by a PDF reader), in characters; `None` where a line is a paragraph.
+pub(super) fn wrap_width(text: &str, lines: &[Line]) -> Option<usize> {
+    const WIDEST: usize = 200;
+    // Lengths of lines that run on in the next one, and what the next word would have made of them.
+    let mut widths = [0usize; WIDEST + 1];
+    let (mut pairs, mut body, mut long) = (0, 0, 0);
+    let mut needed = Vec::new();
+    let mut lower_start = true;
+    for (i, line) in lines.iter().enumerate() {
+        if line.furniture {
+            continue;
         }
-        for line in ["om oss", "3.3 Teknikk", "2024 var", "**Krav**", "og så", "-5 grader"] {
-            assert_eq!(bullet(line), 0, "{line}");
+        body += 1;
+        let this = line.of(text);
+        if line.blank_before || i == 0 || glyph::marker(this).is_some() {
+            // A stretch that begins in lower case is a list without glyphs.
+            lower_start = glyph::body(this).starts_with(char::is_lowercase) && glyph::marker(this).is_none();
+        }
+        long += usize::from(line.width > WIDEST);
+        let Some(next) = lines.get(i + 1) else { break };
+        if next.blank_before || next.furniture || lower_start || !(20..=WIDEST).contains(&line.width) {
+            continue;
+        }
+        let after = next.of(text);
+        let runs_on = !ends_sentence(this) && !this.ends_with(':') && glyph::marker(after).is_none();
+        if runs_on && (after.starts_with(char::is_lowercase) || ends_in_hyphen(this)) {
+            pairs += 1;
+            widths[line.width] += 1;
+            needed.push(line.width + 1 + first_word(after));
         }
     }
-
-    #[test]
-    fn tables_become_lines_and_page_furniture_is_marked() {
-        let text = "Krav     Førerkort\r\n\r\nside en\nSide 1 av 2\n7\n";
-        let found = lines(text);
-        let shown: Vec<_> = found.iter().map(|l| (l.span.of(text), l.furniture)).collect();
-        assert_eq!(
-            shown,
-            [("Krav", false), ("Førerkort", false), ("side en", false), ("Side 1 av 2", true), ("7", true)]
-        );
-        assert!(found[2].blank_before && !found[1].blank_before);
+    if pairs == 0 || long * 10 > body || pairs * 30 < body {
+        return None;
     }
+    let mut above = pairs / 10;
+    let width = (0..=WIDEST).rev().find(|&w| {
+        let here = widths[w];
+        let found = here > above;
+        above = above.saturating_sub(here);
+        found
+    })?;
+    // In wrapped text nearly every line is full: the next word would not have fitted.
+    let full = needed.iter().filter(|&&n| n * 100 >= width * FULL).count();
+    (full * 4 >= pairs * 3).then_some(width)
+}
+
+/// A line is full when it and the next word come to this percentage of the usual width: proportional fonts vary.
+pub(super) const FULL: usize = 87;
+
+/// Characters of the first word.
+pub(super) fn first_word(line: &str) -> usize {
+    width(line.split(char::is_whitespace).next().unwrap_or_default())
+}
+
+/// Whether the line ends with a sentence's mark, brackets and quotation marks aside.
+pub(super) fn ends_sentence(line: &str) -> bool {
+    line.trim_end_matches(['"', '»', '”', ')', '\'', '’', '*', '_']).ends_with(['.', '!', '?', '…'])
+}
+
+/// Whether a word is cut at the end of the line.
+pub(super) fn ends_in_hyphen(line: &str) -> bool {
+    let body = line.trim_end_matches(['-', '\u{ad}', '\u{2010}', '\u{2011}']);
+    body.len() < line.len() && line.len() - body.len() <= 3 && body.ends_with(char::is_alphanumeric)
 }
