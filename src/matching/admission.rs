@@ -164,6 +164,12 @@ fn stands(walker: &Walker<'_>, text: &str, places: &Places, p: &Proposal) -> boo
         return true;
     }
     match p.grade {
+        // Outside ads a verb or an adjective describes the world as often as a person: it wants somebody it is said of.
+        Grade::Strong if walker.text.genre != Genre::Ad && matches!(p.list, List::Verb | List::Adjective) => {
+            let phrase = walker.text.genre == Genre::Article && p.reach.len() > 1;
+            let modal = at > 0 && matches!(walker.text.word(&walker.text.tokens[at - 1]), "må" | "kunne" | "bør");
+            phrase || modal || places.carried[at] || places.licensed[places.sentence[at] as usize]
+        }
         Grade::Strong => true,
         Grade::Licensed => {
             if is_name(walker, text, p) {
