@@ -19,6 +19,7 @@ pub(crate) struct Frames {
     pub(crate) licences: Phrases,
     pub(crate) licences_in_ads: Phrases,
     pub(crate) open: Vec<Open>,
+    pub(crate) open_ends: Words,
     pub(crate) sentences: Sentences,
 }
 
@@ -47,9 +48,15 @@ pub(crate) struct Phrases {
 pub(crate) struct Open {
     pub(crate) concept: String,
     #[serde(default)]
-    pub(crate) nouns: Vec<String>,
+    pub(crate) phrases: Vec<String>,
     #[serde(default)]
     pub(crate) verbs: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Words {
+    pub(crate) words: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]

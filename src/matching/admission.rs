@@ -6,6 +6,7 @@ use super::index::flag;
 use super::proposals::{Proposal, Proposals};
 use super::walk::Walker;
 use crate::document::Genre;
+use crate::lexicon::frames::Frames;
 use crate::lexicon::{Grade, List};
 use crate::text::layout::{Block, BlockKind, SectionKind};
 use crate::text::tokens::Kind;
@@ -21,6 +22,8 @@ struct Places {
     direct: Vec<bool>,
     /// A carrier reaches the token.
     carried: Vec<bool>,
+    /// A modal verb of demand (*må*) stands before the token in its sentence.
+    modal: Vec<bool>,
     /// A naming frame that ends right before the token begins here.
     named: Vec<Option<u32>>,
 }
@@ -37,6 +40,7 @@ impl Places {
             licensed: vec![false; sentences.len()],
             direct: vec![false; count + 1],
             carried: vec![false; count + 1],
+            modal: vec![false; count],
             named: vec![None; count + 1],
         };
         for (b, block) in walker.text.blocks.iter().enumerate() {
@@ -44,6 +48,10 @@ impl Places {
         }
         for (s, sentence) in sentences.iter().enumerate() {
             places.sentence[sentence.clone()].fill(u32::try_from(s).unwrap_or(u32::MAX));
+            let modal = sentence.clone().find(|&i| walker.text.word(&walker.text.tokens[i]) == "må");
+            if let Some(modal) = modal {
+                places.modal[modal..sentence.end].fill(true);
+            }
         }
         for licence in &found.licences {
             places.licensed[places.sentence[licence.start] as usize] = true;
@@ -167,7 +175,7 @@ fn stands(walker: &Walker<'_>, text: &str, places: &Places, p: &Proposal) -> boo
         // Outside ads a verb or an adjective describes the world as often as a person: it wants somebody it is said of.
         Grade::Strong if walker.text.genre != Genre::Ad && matches!(p.list, List::Verb | List::Adjective) => {
             let phrase = walker.text.genre == Genre::Article && p.reach.len() > 1;
-            let modal = at > 0 && matches!(walker.text.word(&walker.text.tokens[at - 1]), "må" | "kunne" | "bør");
+            let modal = places.modal[at];
             phrase || modal || places.carried[at] || places.licensed[places.sentence[at] as usize]
         }
         Grade::Strong => true,
@@ -311,21 +319,7 @@ fn open(walker: &Walker<'_>, places: &Places, concept: u32, lead: &Range<usize>)
         let stops = match tokens[end].kind {
             Kind::Word => {
                 walker.atoms.flags(end) & flag::STOP != 0
-                    || matches!(
-                        walker.text.word(&tokens[end]),
-                        "er" | "som"
-                            | "har"
-                            | "vil"
-                            | "kan"
-                            | "med"
-                            | "samt"
-                            | "gjerne"
-                            | "og"
-                            | "eller"
-                            | "å"
-                            | "blir"
-                            | "vert"
-                    )
+                    || Frames::get().open_ends.words.iter().any(|word| word == walker.text.word(&tokens[end]))
             }
             Kind::Number => false,
             _ => true,

@@ -313,7 +313,7 @@ impl Compiler {
         for (c, concept) in lexicon.all().iter().enumerate() {
             let c = u32::try_from(c).unwrap_or(u32::MAX);
             for open in frames.open.iter().filter(|open| open.concept == concept.id()) {
-                for (list, texts) in [(List::Noun, &open.nouns), (List::Verb, &open.verbs)] {
+                for (list, texts) in [(List::Phrase, &open.phrases), (List::Verb, &open.verbs)] {
                     for text in texts {
                         self.path(text, list, Target { role: Role::Open, concept: c, ..neutral() });
                     }
