@@ -110,7 +110,11 @@ pub(crate) fn admit(
     let places = Places::new(walker, sentences, &found);
     found.exclusions.sort_unstable_by_key(|(concept, range)| (*concept, range.start));
     let mut terms = std::mem::take(&mut found.terms);
-    terms.retain(|p| !excluded(&found.exclusions, p));
+    let mut carriers = found.carriers.clone();
+    carriers.sort_unstable_by_key(|carrier| (carrier.start, carrier.end));
+    // A credential or a trait verb may carry what it names (*fagbrev som*, *våge å*); an adjective or a bare word only carries.
+    let bare = |p: &Proposal| p.list == List::Adjective || p.grade == Grade::Carried;
+    terms.retain(|p| !excluded(&found.exclusions, p) && !(bare(p) && inside(&carriers, &p.own)));
     terms.sort_unstable_by_key(|p| (p.own.start, p.own.end, p.concept, p.reach.end));
     let mut admitted: Vec<bool> = terms.iter().map(|p| stands(walker, text, &places, p)).collect();
     spread(walker, &terms, &places, &mut admitted);
@@ -138,6 +142,19 @@ fn excluded(exclusions: &[(u32, Range<usize>)], p: &Proposal) -> bool {
         .take_while(|(concept, _)| *concept == p.concept)
         .any(|(_, range)| range.start < p.own.end && p.own.start < range.end)
 }
+
+/// Whether the range is part of a longer carrier: the *erfaring* of *erfaring med*, the *trygg* of *trygg på* name nothing.
+fn inside(carriers: &[Range<usize>], own: &Range<usize>) -> bool {
+    let to = carriers.partition_point(|carrier| carrier.start <= own.start);
+    carriers[..to]
+        .iter()
+        .rev()
+        .take_while(|carrier| carrier.start + LONGEST_CARRIER > own.start)
+        .any(|carrier| carrier.end >= own.end && carrier.len() > own.len())
+}
+
+/// Words of a carrier with what may be inserted, at most.
+const LONGEST_CARRIER: usize = 8;
 
 /// A demand or duty section of an ad: its items and sentences license.
 fn licenses(block: &Block, genre: Genre) -> bool {
