@@ -1,7 +1,9 @@
 //! From the caller's text to a folded token stream with its layout. Knows nothing of the lexicon.
 
 pub(crate) mod fold;
+mod hyphen;
 pub(crate) mod layout;
+mod offsets;
 pub(crate) mod tokens;
 
 use crate::document::Genre;

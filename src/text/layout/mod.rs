@@ -1,5 +1,15 @@
 //! The shape of a text: title, headings and their kind, list items, paragraphs. Independent of the lexicon.
 
+mod furniture;
+mod genre;
+mod glyph;
+mod headings;
+mod inline;
+mod join;
+mod lines;
+mod patterns;
+mod sections;
+
 use crate::document::Genre;
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
@@ -75,50 +85,13 @@ pub(crate) struct Layout {
     pub(crate) genre: Genre,
 }
 
-/// Finds the blocks of `text` and guesses its genre where `genre` is `Auto`. One pass over the lines.
-pub(crate) fn analyze(text: &str, genre: Genre, _known: &[KnownSection]) -> Layout {
-    let mut blocks = Vec::new();
-    let mut at = 0;
-    let mut section = None;
-    for line in text.split_inclusive('\n') {
-        let trimmed = line.trim();
-        let start = at + (line.len() - line.trim_start().len());
-        at += line.len();
-        if trimmed.is_empty() {
-            continue;
-        }
-        let body = trimmed.trim_start_matches(['•', '-', '*', '–', ' ']);
-        let skipped = trimmed.len() - body.len();
-        let kind = if skipped > 0 {
-            BlockKind::Item
-        } else if let Some(kind) = heading(body) {
-            section = Some(kind);
-            BlockKind::Heading
-        } else {
-            BlockKind::Paragraph
-        };
-        blocks.push(Block {
-            span: Span::new(start + skipped, start + trimmed.len()),
-            holes: Vec::new(),
-            kind,
-            section,
-            lead: None,
-            folded: 0..0,
-            tokens: 0..0,
-        });
-    }
-    let genre = if genre == Genre::Auto { Genre::Ad } else { genre };
+/// Finds the blocks of `text` and guesses its genre where `genre` is `Auto`. A bounded number of passes over the lines.
+pub(crate) fn analyze(text: &str, genre: Genre, known: &[KnownSection]) -> Layout {
+    let mut lines = lines::split(text);
+    furniture::mark(text, &mut lines);
+    let wrap = lines::wrap_width(text, &lines);
+    let parts = join::parts(text, &lines, wrap);
+    let blocks = sections::blocks(text, &parts, known);
+    let genre = if genre == Genre::Auto { genre::guess(text, &blocks) } else { genre };
     Layout { blocks, genre }
-}
-
-fn heading(line: &str) -> Option<SectionKind> {
-    let key = line.trim_end_matches(':').trim().to_lowercase();
-    Some(match key.as_str() {
-        "kvalifikasjoner" | "kvalifikasjonar" | "vi søker deg som" | "krav" => SectionKind::Qualifications,
-        "ønskede kvalifikasjoner" | "ønskelige kvalifikasjoner" => SectionKind::DesiredQualifications,
-        "personlige egenskaper" | "personlege eigenskapar" => SectionKind::PersonalQualities,
-        "arbeidsoppgaver" | "arbeidsoppgåver" => SectionKind::Duties,
-        "vi tilbyr" | "vi kan tilby" | "vi tilbyd" => SectionKind::Offer,
-        _ => return None,
-    })
 }

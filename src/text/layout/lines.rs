@@ -1,0 +1,146 @@
+//! The lines of a text and whether they were wrapped by hand.
+
+use super::glyph;
+use crate::text::fold::is_ignored;
+
+/// A line with something on it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line {
+    /// First byte that is no white space.
+    pub(super) start: usize,
+    /// One past the last byte that is no white space.
+    pub(super) end: usize,
+    /// Columns of white space before it.
+    pub(super) indent: usize,
+    /// Length in characters.
+    pub(super) width: usize,
+    /// A blank line, or the start of the text, stands before it.
+    pub(super) blank_before: bool,
+    /// A form feed stands before it.
+    pub(super) page_before: bool,
+    /// Page header, footer or number (set by `furniture`).
+    pub(super) furniture: bool,
+}
+
+impl Line {
+    pub(super) fn of<'t>(&self, text: &'t str) -> &'t str {
+        &text[self.start..self.end]
+    }
+}
+
+/// Splits at every kind of line end, CRLF as one.
+pub(super) fn split(text: &str) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let (mut at, mut blank, mut page, mut carriage) = (0, true, false, false);
+    for piece in text.split_inclusive(is_line_end) {
+        let from = at;
+        at += piece.len();
+        if carriage && piece == "\n" {
+            carriage = false;
+            continue;
+        }
+        carriage = piece.ends_with('\r');
+        let body = piece.trim_start_matches(|c| is_edge(c) || c == '\u{ad}');
+        let lead = piece.len() - body.len();
+        let body = body.trim_end_matches(is_edge);
+        if body.is_empty() {
+            blank = true;
+        } else {
+            let indent =
+                piece[..lead].chars().map(|c| if c == '\t' { 8 } else { usize::from(c.is_whitespace()) }).sum();
+            let start = from + lead;
+            lines.push(Line {
+                start,
+                end: start + body.len(),
+                indent,
+                width: width(body),
+                blank_before: blank,
+                page_before: page,
+                furniture: false,
+            });
+            blank = false;
+            page = false;
+        }
+        page |= piece.ends_with('\u{c}');
+    }
+    lines
+}
+
+/// Letters and signs that show; a combining mark is none of its own, so that decomposed text has the widths of composed.
+pub(super) fn width(body: &str) -> usize {
+    body.chars().filter(|&c| !matches!(c, '\u{300}'..='\u{36f}') && !is_ignored(c)).count()
+}
+
+fn is_line_end(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// White space and what shows nothing, at the edge of a line; the soft hyphen at its end is a broken word.
+fn is_edge(c: char) -> bool {
+    c != '\u{ad}' && (c.is_whitespace() || c.is_control() || is_ignored(c))
+}
+
+/// The width at which the text was wrapped by hand (or by a PDF reader), in characters; `None` where a line is a paragraph.
+pub(super) fn wrap_width(text: &str, lines: &[Line]) -> Option<usize> {
+    const WIDEST: usize = 200;
+    // Lengths of lines that run on in the next one, and what the next word would have made of them.
+    let mut widths = [0usize; WIDEST + 1];
+    let (mut pairs, mut body, mut long) = (0, 0, 0);
+    let mut needed = Vec::new();
+    let mut lower_start = true;
+    for (i, line) in lines.iter().enumerate() {
+        if line.furniture {
+            continue;
+        }
+        body += 1;
+        let this = line.of(text);
+        if line.blank_before || i == 0 || glyph::marker(this).is_some() {
+            // A stretch that begins in lower case is a list without glyphs.
+            lower_start = glyph::body(this).starts_with(char::is_lowercase) && glyph::marker(this).is_none();
+        }
+        long += usize::from(line.width > WIDEST);
+        let Some(next) = lines.get(i + 1) else { break };
+        if next.blank_before || next.furniture || lower_start || !(20..=WIDEST).contains(&line.width) {
+            continue;
+        }
+        let after = next.of(text);
+        let runs_on = !ends_sentence(this) && !this.ends_with(':') && glyph::marker(after).is_none();
+        if runs_on && (after.starts_with(char::is_lowercase) || ends_in_hyphen(this)) {
+            pairs += 1;
+            widths[line.width] += 1;
+            needed.push(line.width + 1 + first_word(after));
+        }
+    }
+    if pairs == 0 || long * 10 > body || pairs * 30 < body {
+        return None;
+    }
+    let mut above = pairs / 10;
+    let width = (0..=WIDEST).rev().find(|&w| {
+        let here = widths[w];
+        let found = here > above;
+        above = above.saturating_sub(here);
+        found
+    })?;
+    // In wrapped text nearly every line is full: the next word would not have fitted.
+    let full = needed.iter().filter(|&&n| n * 100 >= width * FULL).count();
+    (full * 4 >= pairs * 3).then_some(width)
+}
+
+/// A line is full when it and the next word come to this percentage of the usual width: proportional fonts vary.
+pub(super) const FULL: usize = 87;
+
+/// Characters of the first word.
+pub(super) fn first_word(line: &str) -> usize {
+    width(line.split(char::is_whitespace).next().unwrap_or_default())
+}
+
+/// Whether the line ends with a sentence's mark, brackets and quotation marks aside.
+pub(super) fn ends_sentence(line: &str) -> bool {
+    line.trim_end_matches(['"', '»', '”', ')', '\'', '’', '*', '_']).ends_with(['.', '!', '?', '…'])
+}
+
+/// Whether a word is cut at the end of the line.
+pub(super) fn ends_in_hyphen(line: &str) -> bool {
+    let body = line.trim_end_matches(['-', '\u{ad}', '\u{2010}', '\u{2011}']);
+    body.len() < line.len() && line.len() - body.len() <= 3 && body.ends_with(char::is_alphanumeric)
+}
