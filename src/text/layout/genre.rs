@@ -189,6 +189,13 @@ const SIGNS: &[(Genre, usize, &[&str])] = &[
             "ifølge",
             "ifølgje",
             "kronikk",
+            "hun sier",
+            "han sier",
+            "ho seier",
+            "han seier",
+            "på trykk",
+            "les også",
+            "les òg",
             "leserinnlegg",
             "lesarinnlegg",
             "kommentar:",
@@ -206,6 +213,11 @@ const SIGNS: &[(Genre, usize, &[&str])] = &[
             ", forteller ",
             ", fortel ",
             " jeg ",
+            "sier at",
+            "seier at",
+            "sier det",
+            "seier det",
+            "innlegget",
             " eg ",
             "journalist",
             " i går",
@@ -275,6 +287,10 @@ pub(super) fn guess(text: &str, blocks: &[Block]) -> Genre {
         block.kind == BlockKind::Title && body.starts_with(|c: char| c.is_ascii_digit()) && body.contains('.')
     }) {
         policy += 3;
+    }
+    #[cfg(test)]
+    if std::env::var("DUMP").is_ok() {
+        eprintln!("GENRE {ad} {policy} {article}");
     }
     let best = ad.max(policy).max(article);
     if best < 2 || best == article {

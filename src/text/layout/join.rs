@@ -145,6 +145,9 @@ impl Joiner<'_> {
                 Shape::Heading(kind) => Kind::Heading(kind),
                 Shape::Field(kind) => Kind::Field(kind),
             };
+            if body.ends_with(':') {
+                self.lone = 0;
+            }
             if kind == Kind::Plain && self.lone > 0 {
                 self.lone -= 1;
                 kind = Kind::Item { dash: false };

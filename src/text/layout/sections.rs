@@ -89,7 +89,9 @@ impl<'t> Maker<'t> {
             self.list.unwrap_or_else(|| List { lead: self.heading.filter(|_| self.section.is_some()), section: None });
         self.list = Some(list);
         let part = &self.parts[i];
-        self.push(part, part.span, BlockKind::Item, own.or(list.section).or(self.section), list.lead);
+        let field =
+            headings::label(part.span.of(self.text)).map(|(_, kind)| kind).filter(|&kind| kind == SectionKind::Contact);
+        self.push(part, part.span, BlockKind::Item, own.or(field).or(list.section).or(self.section), list.lead);
     }
 
     fn plain(&mut self, i: usize, own: Option<SectionKind>) {
@@ -241,6 +243,7 @@ impl<'t> Maker<'t> {
             || !is_label(body)
             || body.ends_with(['!', '?'])
             || addresses(body)
+            || headings::is_contact(body)
         {
             return false;
         }
@@ -249,6 +252,8 @@ impl<'t> Maker<'t> {
         let text = next.kind == Kind::Plain
             && (next.lines > 1 || lines::ends_sentence(next.span.of(self.text)) && next.width > part.width);
         let above_heading = part.blank_before
+            && !body.contains(',')
+            && body.split(' ').count() <= 5
             && matches!(next.kind, Kind::Heading(_))
             && self.last().is_some_and(|block| block.kind == BlockKind::Paragraph);
         (capitals && next.kind == Kind::Plain) || ((text || above_heading) && !verb)
