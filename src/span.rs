@@ -86,13 +86,17 @@ impl Span {
     /// The span counted in another unit. Costs one pass over the text before its end.
     #[must_use]
     pub fn convert(self, text: &str, unit: OffsetUnit) -> std::ops::Range<usize> {
-        let count = |piece: &str| match unit {
-            OffsetUnit::Bytes => piece.len(),
-            OffsetUnit::Chars => piece.chars().count(),
-            OffsetUnit::Utf16 => piece.encode_utf16().count(),
-        };
-        let before = count(text.get(..self.start).unwrap_or(text));
-        before..before + count(self.of(text))
+        let before = Self::new(0, self.start).convert_len(text, unit);
+        before..before + self.convert_len(text, unit)
+    }
+
+    /// The span's length in another unit.
+    pub(crate) fn convert_len(self, text: &str, unit: OffsetUnit) -> usize {
+        match unit {
+            OffsetUnit::Bytes => self.len(),
+            OffsetUnit::Chars => self.of(text).chars().count(),
+            OffsetUnit::Utf16 => self.of(text).encode_utf16().count(),
+        }
     }
 }
 

@@ -168,9 +168,7 @@ fn address(piece: &str, at: usize) -> usize {
     const LONGEST: usize = 80;
     let rest = &piece[at..];
     let whole = |len: usize| {
-        let tail = rest[len..]
-            .find(|c: char| c == ' ' || matches!(c, '"' | '<' | '>' | '(' | ')' | '[' | ']'))
-            .map_or(rest.len(), |i| len + i);
+        let tail = rest[len..].find([' ', '"', '<', '>', '(', ')', '[', ']']).map_or(rest.len(), |i| len + i);
         at + rest[..tail].trim_end_matches(['.', ',', ':', ';', '!', '?', '\'']).len()
     };
     if ["http://", "https://", "www.", "mailto:"].iter().any(|start| rest.starts_with(start)) {

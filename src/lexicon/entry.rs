@@ -1,0 +1,119 @@
+//! Concepts and terms as they are written.
+
+use serde::{Deserialize, Serialize};
+
+/// How freely a term may stand (see the lexicon's README).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Grade {
+    /// Counts only straight behind a carrier, in its coordination, or as a whole list item.
+    Carried,
+    /// Needs a licence: a carrier, a list under a demand or duty heading, a cue in the sentence.
+    Licensed,
+    /// Stands anywhere.
+    Strong,
+}
+
+/// Which list of a concept a term stands in: how it bends and what frames it takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum List {
+    Noun,
+    Verb,
+    Adjective,
+    Qualifier,
+    Stem,
+    Phrase,
+    Acronym,
+}
+
+/// One term as written.
+#[derive(Clone, Debug)]
+pub(crate) struct TermEntry {
+    pub(crate) text: String,
+    pub(crate) list: List,
+    pub(crate) grade: Grade,
+    /// From `[concept.hidden]`: a misspelling.
+    pub(crate) hidden: bool,
+    pub(crate) line: usize,
+}
+
+/// A phrase in which a concept's terms mean something else.
+#[derive(Clone, Debug)]
+pub(crate) struct Exclusion {
+    pub(crate) phrase: String,
+    pub(crate) reason: String,
+}
+
+/// A sentence that shows a concept found or not found.
+#[derive(Clone, Debug)]
+pub(crate) struct Example {
+    pub(crate) text: String,
+    pub(crate) line: usize,
+}
+
+/// One competence: what it is called and what names it.
+#[derive(Clone, Debug)]
+pub struct Concept {
+    pub(crate) id: String,
+    pub(crate) category: String,
+    pub(crate) label: String,
+    pub(crate) label_en: String,
+    pub(crate) terms: Vec<TermEntry>,
+    pub(crate) exclusions: Vec<Exclusion>,
+    pub(crate) hits: Vec<Example>,
+    pub(crate) misses: Vec<Example>,
+    pub(crate) file: String,
+    pub(crate) line: usize,
+}
+
+impl Concept {
+    /// Its stable id: *collaboration*.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// The category it belongs to: *self-management*.
+    #[must_use]
+    pub fn category(&self) -> &str {
+        &self.category
+    }
+
+    /// The preferred label, in bokmål.
+    #[must_use]
+    pub fn label(&self) -> &str {
+        &self.label
+    }
+
+    /// The preferred label in English.
+    #[must_use]
+    pub fn label_en(&self) -> &str {
+        &self.label_en
+    }
+
+    /// The terms as written, misspellings left out (SKOS: alternative labels).
+    pub fn terms(&self) -> impl Iterator<Item = &str> {
+        self.terms.iter().filter(|term| !term.hidden).map(|term| term.text.as_str())
+    }
+
+    /// The misspellings that are found too (SKOS: hidden labels).
+    pub fn hidden_terms(&self) -> impl Iterator<Item = &str> {
+        self.terms.iter().filter(|term| term.hidden).map(|term| term.text.as_str())
+    }
+
+    /// Sentences in which the concept must be found, the mention in `[[…]]`.
+    pub fn hits(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.hits.iter().map(|example| example.text.as_str())
+    }
+
+    /// Sentences in which it must not be found.
+    pub fn misses(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.misses.iter().map(|example| example.text.as_str())
+    }
+
+    /// The phrases in which its terms mean something else, each with the reason.
+    pub fn exclusions(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.exclusions.iter().map(|e| (e.phrase.as_str(), e.reason.as_str()))
+    }
+}

@@ -1,0 +1,78 @@
+//! The words around terms (`data/frames.toml`): conjunctions, heads, naming frames, carriers, licences.
+
+use once_cell::sync::Lazy;
+use serde::Deserialize;
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Frames {
+    pub(crate) conjunctions: Vec<String>,
+    pub(crate) fillers: Vec<String>,
+    pub(crate) inserts: Vec<String>,
+    pub(crate) stops: Vec<String>,
+    pub(crate) prepositions: Vec<String>,
+    pub(crate) function_words: Vec<String>,
+    pub(crate) heads: Heads,
+    pub(crate) naming: Phrases,
+    pub(crate) carriers: Phrases,
+    pub(crate) carriers_in_ads: Phrases,
+    pub(crate) licences: Phrases,
+    pub(crate) licences_in_ads: Phrases,
+    pub(crate) open: Vec<Open>,
+    pub(crate) sentences: Sentences,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Heads {
+    pub(crate) names: Vec<String>,
+    pub(crate) licensed: Vec<String>,
+    pub(crate) adjectives: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Phrases {
+    #[serde(default)]
+    pub(crate) nouns: Vec<String>,
+    #[serde(default)]
+    pub(crate) verbs: Vec<String>,
+    #[serde(default)]
+    pub(crate) phrases: Vec<String>,
+}
+
+/// A frame whose mention runs to the end of the noun phrase (*erfaring fra hjemmetjenesten*).
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Open {
+    pub(crate) concept: String,
+    #[serde(default)]
+    pub(crate) nouns: Vec<String>,
+    #[serde(default)]
+    pub(crate) verbs: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Sentences {
+    pub(crate) abbreviations: Vec<String>,
+}
+
+static FRAMES: Lazy<Frames> = Lazy::new(|| match toml::from_str(include_str!("data/frames.toml")) {
+    Ok(frames) => frames,
+    Err(error) => unreachable!("frames.toml does not parse: {error}"),
+});
+
+impl Frames {
+    pub(crate) fn get() -> &'static Self {
+        &FRAMES
+    }
+
+    pub(crate) fn is_preposition(&self, word: &str) -> bool {
+        self.prepositions.iter().any(|other| other == word)
+    }
+
+    pub(crate) fn is_function_word(&self, word: &str) -> bool {
+        self.function_words.iter().any(|other| other == word)
+    }
+}

@@ -1,0 +1,283 @@
+//! How words bend: the paradigms and spelling pairs of `data/`, applied.
+
+use once_cell::sync::Lazy;
+use serde::Deserialize;
+use std::collections::HashMap;
+
+/// The word classes that bend.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Class {
+    Noun,
+    Verb,
+    Adjective,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Paradigm {
+    name: String,
+    class: Class,
+    guess: Vec<String>,
+    strip: String,
+    endings: Vec<String>,
+    /// Final consonants that may double before an ending (*program, programmet*).
+    #[serde(default)]
+    double: Vec<String>,
+    /// Endings before which a double final consonant becomes single (*trygg, trygt*; *bygge, bygd*; *sikker, sikre*).
+    #[serde(default)]
+    short: Vec<String>,
+    /// Sample forms, `form` or `form:lemma`; a test checks them.
+    #[cfg_attr(not(test), expect(dead_code, reason = "the samples are for readers and for the test"))]
+    sample: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Irregular {
+    class: Class,
+    forms: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawParadigms {
+    paradigm: Vec<Paradigm>,
+    irregular: Vec<Irregular>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Where {
+    Start,
+    End,
+    Whole,
+    Anywhere,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Pair {
+    r#where: Where,
+    forms: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawSpelling {
+    pairs: Vec<Pair>,
+}
+
+/// The paradigms, irregular words and spelling pairs.
+pub(crate) struct Paradigms {
+    paradigms: Vec<Paradigm>,
+    /// Citation form (the first of each line, and the nynorsk ones among the rest) to all forms.
+    irregular: HashMap<(Class, String), Vec<String>>,
+    pairs: Vec<Pair>,
+}
+
+static PARADIGMS: Lazy<Paradigms> = Lazy::new(|| {
+    let read = |name: &str, error: toml::de::Error| -> ! { unreachable!("{name} does not parse: {error}") };
+    let raw: RawParadigms =
+        toml::from_str(include_str!("data/paradigms.toml")).unwrap_or_else(|e| read("paradigms.toml", e));
+    let spelling: RawSpelling =
+        toml::from_str(include_str!("data/spelling.toml")).unwrap_or_else(|e| read("spelling.toml", e));
+    let mut irregular: HashMap<(Class, String), Vec<String>> = HashMap::new();
+    for group in &raw.irregular {
+        for line in &group.forms {
+            let forms: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
+            for lemma in &forms {
+                irregular.entry((group.class, lemma.clone())).or_insert_with(|| forms.clone());
+            }
+        }
+    }
+    Paradigms { paradigms: raw.paradigm, irregular, pairs: spelling.pairs }
+});
+
+/// Particles before which a short irregular verb keeps its bending (*delta*, *ivareta*, *bistå*).
+const PARTICLES: [&str; 24] = [
+    "an", "av", "opp", "ut", "inn", "over", "under", "med", "mot", "til", "fra", "for", "fore", "gjen", "på", "del",
+    "ivare", "iakt", "unn", "bi", "om", "forut", "etter", "frem",
+];
+
+impl Paradigms {
+    pub(crate) fn get() -> &'static Self {
+        &PARADIGMS
+    }
+
+    /// Whether a paradigm of any class is named after `word`.
+    pub(crate) fn knows(&self, word: &str) -> bool {
+        self.paradigms.iter().any(|p| p.name == word)
+    }
+
+    /// All forms of `word`, spelling pairs included; `like` names the paradigm where the guess would be wrong.
+    pub(crate) fn forms(&self, word: &str, class: Class, like: Option<&str>) -> Vec<String> {
+        let mut out = Vec::new();
+        for spelling in self.spellings(word) {
+            match (like, self.irregular(&spelling, class)) {
+                (None, Some(forms)) => out.extend(forms),
+                _ => self.bend(&spelling, class, like, &mut out),
+            }
+        }
+        out.sort_unstable();
+        out.dedup();
+        out
+    }
+
+    /// `word` as the spelling pairs allow it to be written, itself first.
+    pub(crate) fn spellings(&self, word: &str) -> Vec<String> {
+        let mut all = vec![word.to_owned()];
+        for pair in &self.pairs {
+            for i in 0..all.len() {
+                if all.len() >= 12 {
+                    return all;
+                }
+                for from in &pair.forms {
+                    let Some(at) = pair.find(&all[i], from) else { continue };
+                    for to in pair.forms.iter().filter(|to| *to != from) {
+                        let mut other = all[i].clone();
+                        other.replace_range(at..at + from.len(), to);
+                        if !all.contains(&other) {
+                            all.push(other);
+                        }
+                    }
+                    break;
+                }
+            }
+        }
+        all
+    }
+
+    /// Every way the word may end, whatever its class: for the words of a phrase that are not its head.
+    pub(crate) fn loose(&self, word: &str) -> Vec<String> {
+        const STRIP: [&str; 9] = ["ene", "ane", "er", "ar", "en", "et", "a", "e", ""];
+        const ENDINGS: [&str; 14] = ["", "e", "en", "et", "a", "er", "ar", "ene", "ane", "ne", "n", "r", "t", "ere"];
+        let mut out = Vec::new();
+        for spelling in self.spellings(word) {
+            out.push(spelling.clone());
+            for class in [Class::Noun, Class::Adjective] {
+                out.extend(self.irregular.get(&(class, spelling.clone())).into_iter().flatten().cloned());
+            }
+            let mut done = 0;
+            for strip in STRIP {
+                let Some(stem) = spelling.strip_suffix(strip) else { continue };
+                if stem.chars().count() < 3 && !strip.is_empty() {
+                    continue;
+                }
+                out.extend(ENDINGS.iter().map(|ending| format!("{stem}{ending}")));
+                done += 1;
+                if done == 2 {
+                    break;
+                }
+            }
+        }
+        out.sort_unstable();
+        out.dedup();
+        out
+    }
+
+    fn irregular(&self, word: &str, class: Class) -> Option<Vec<String>> {
+        if let Some(forms) = self.irregular.get(&(class, word.to_owned())) {
+            return Some(forms.clone());
+        }
+        word.char_indices().skip(2).find_map(|(at, _)| {
+            let (prefix, rest) = word.split_at(at);
+            if rest.chars().count() < 4 && !(class == Class::Verb && PARTICLES.contains(&prefix)) {
+                return None;
+            }
+            let forms = self.irregular.get(&(class, rest.to_owned()))?;
+            Some(forms.iter().map(|form| format!("{prefix}{form}")).collect())
+        })
+    }
+
+    fn bend(&self, word: &str, class: Class, like: Option<&str>, out: &mut Vec<String>) {
+        let named = like.and_then(|name| self.paradigms.iter().find(|p| p.name == name));
+        let Some(paradigm) = named.or_else(|| self.guess(word, class)) else {
+            out.push(word.to_owned());
+            return;
+        };
+        let stem = word.strip_suffix(paradigm.strip.as_str()).unwrap_or(word);
+        out.push(word.to_owned());
+        out.extend(paradigm.endings.iter().map(|ending| format!("{stem}{ending}")));
+        let mut last = stem.chars().rev();
+        let (Some(a), b) = (last.next(), last.next()) else { return };
+        if paradigm.double.iter().any(|d| d.starts_with(a)) && b.is_some_and(is_vowel) {
+            let vowels = paradigm.endings.iter().filter(|e| e.starts_with(is_vowel));
+            out.extend(vowels.map(|ending| format!("{stem}{a}{ending}")));
+        }
+        if b == Some(a) && !is_vowel(a) {
+            let short = &stem[..stem.len() - a.len_utf8()];
+            out.extend(paradigm.short.iter().map(|ending| format!("{short}{ending}")));
+        }
+    }
+
+    fn guess(&self, word: &str, class: Class) -> Option<&Paradigm> {
+        self.paradigms
+            .iter()
+            .filter(|p| p.class == class)
+            .filter_map(|p| {
+                p.guess.iter().filter(|g| word.ends_with(g.as_str())).map(String::len).max().map(|len| (len, p))
+            })
+            .max_by_key(|&(len, _)| len)
+            .map(|(_, p)| p)
+    }
+}
+
+impl Pair {
+    fn find(&self, word: &str, from: &str) -> Option<usize> {
+        match self.r#where {
+            Where::Start => word.starts_with(from).then_some(0),
+            Where::End => word.ends_with(from).then(|| word.len() - from.len()),
+            Where::Whole => (word == from).then_some(0),
+            Where::Anywhere => word.find(from),
+        }
+    }
+}
+
+fn is_vowel(c: char) -> bool {
+    matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'æ' | 'ø' | 'å' | 'é')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_paradigm_gives_its_sample_forms() {
+        let all = Paradigms::get();
+        for paradigm in &all.paradigms {
+            assert!(!paradigm.sample.is_empty(), "«{}» has no sample", paradigm.name);
+            for sample in &paradigm.sample {
+                let (form, lemma) = sample.split_once(':').unwrap_or((sample, &paradigm.name));
+                let mut forms = Vec::new();
+                all.bend(lemma, paradigm.class, Some(&paradigm.name), &mut forms);
+                assert!(
+                    forms.iter().any(|f| f == form),
+                    "like {}: «{lemma}» gives {forms:?}, not «{form}»",
+                    paradigm.name
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn irregular_verbs_bend_in_compounds_too() {
+        let all = Paradigms::get();
+        let forms = |word| all.forms(word, Class::Verb, None);
+        assert!(forms("vedlikeholde").contains(&"vedlikeholdt".to_owned()));
+        assert!(forms("ivareta").contains(&"ivaretar".to_owned()));
+        assert!(forms("løse").contains(&"løyser".to_owned()));
+        assert!(forms("løse").contains(&"løste".to_owned()));
+        assert!(!forms("løse").contains(&"løsett".to_owned()));
+    }
+
+    #[test]
+    fn spelling_pairs_work_both_ways() {
+        let all = Paradigms::get();
+        assert!(all.spellings("selvstendig").contains(&"sjølvstendig".to_owned()));
+        assert!(all.spellings("sjølvgåande").contains(&"selvgående".to_owned()));
+        assert!(all.forms("tverrfaglig", Class::Adjective, None).contains(&"tverrfaglege".to_owned()));
+        assert!(all.loose("relasjoner").contains(&"relasjonar".to_owned()));
+        assert!(all.loose("oppgaver").contains(&"oppgavene".to_owned()));
+    }
+}

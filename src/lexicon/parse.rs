@@ -1,0 +1,161 @@
+//! From TOML to concepts.
+
+use super::entry::{Concept, Example, Exclusion, Grade, List, TermEntry};
+use crate::error::{LexiconError, LexiconErrorKind};
+use serde::Deserialize;
+use toml::Spanned;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct RawFile {
+    category: String,
+    #[serde(default)]
+    concept: Vec<Spanned<RawConcept>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct RawConcept {
+    id: Spanned<String>,
+    label: String,
+    label_en: String,
+    #[serde(default)]
+    hits: Vec<Spanned<String>>,
+    #[serde(default)]
+    misses: Vec<Spanned<String>>,
+    #[serde(default)]
+    not: Vec<RawExclusion>,
+    #[serde(default)]
+    nouns: Vec<Spanned<String>>,
+    #[serde(default)]
+    verbs: Vec<Spanned<String>>,
+    #[serde(default)]
+    adjectives: Vec<Spanned<String>>,
+    #[serde(default)]
+    qualifiers: Vec<Spanned<String>>,
+    #[serde(default)]
+    stems: Vec<Spanned<String>>,
+    #[serde(default)]
+    phrases: Vec<Spanned<String>>,
+    #[serde(default)]
+    acronyms: Vec<Spanned<String>>,
+    #[serde(default)]
+    licensed: RawLists,
+    #[serde(default)]
+    carried: RawLists,
+    #[serde(default)]
+    hidden: RawLists,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct RawLists {
+    nouns: Vec<Spanned<String>>,
+    verbs: Vec<Spanned<String>>,
+    adjectives: Vec<Spanned<String>>,
+    qualifiers: Vec<Spanned<String>>,
+    stems: Vec<Spanned<String>>,
+    phrases: Vec<Spanned<String>>,
+    acronyms: Vec<Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawExclusion {
+    phrase: String,
+    reason: String,
+}
+
+/// Where the lines of a source begin, to turn byte offsets into line numbers.
+struct Lines(Vec<usize>);
+
+impl Lines {
+    fn new(source: &str) -> Self {
+        Self(std::iter::once(0).chain(source.match_indices('\n').map(|(i, _)| i + 1)).collect())
+    }
+
+    fn at(&self, offset: usize) -> usize {
+        self.0.partition_point(|&start| start <= offset)
+    }
+}
+
+/// Reads one file and appends its concepts.
+pub(super) fn parse(name: &str, source: &str, out: &mut Vec<Concept>) -> Result<(), LexiconError> {
+    let lines = Lines::new(source);
+    let fail = |kind, line, entry: Option<&str>, message: String| LexiconError {
+        kind,
+        file: name.to_owned(),
+        line,
+        entry: entry.map(str::to_owned),
+        message,
+        source: None,
+    };
+    let file: RawFile = toml::from_str(source).map_err(|error| LexiconError {
+        kind: LexiconErrorKind::Syntax,
+        file: name.to_owned(),
+        line: error.span().map(|span| lines.at(span.start)),
+        entry: None,
+        message: error.message().to_owned(),
+        source: Some(Box::new(error)),
+    })?;
+    for raw in file.concept {
+        let id = raw.get_ref().id.get_ref().clone();
+        let line = lines.at(raw.get_ref().id.span().start);
+        let raw = raw.into_inner();
+        if id.is_empty() || !id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') {
+            let message = "an id is made of lower-case letters a–z, digits and hyphens: «customer-care»".to_owned();
+            return Err(fail(LexiconErrorKind::Term, Some(line), Some(&id), message));
+        }
+        let lists = RawLists {
+            nouns: raw.nouns,
+            verbs: raw.verbs,
+            adjectives: raw.adjectives,
+            qualifiers: raw.qualifiers,
+            stems: raw.stems,
+            phrases: raw.phrases,
+            acronyms: raw.acronyms,
+        };
+        let mut terms = Vec::new();
+        for (lists, grade, hidden) in [
+            (lists, Grade::Strong, false),
+            (raw.licensed, Grade::Licensed, false),
+            (raw.carried, Grade::Carried, false),
+            (raw.hidden, Grade::Licensed, true),
+        ] {
+            for (list, texts) in [
+                (List::Noun, lists.nouns),
+                (List::Verb, lists.verbs),
+                (List::Adjective, lists.adjectives),
+                (List::Qualifier, lists.qualifiers),
+                (List::Stem, lists.stems),
+                (List::Phrase, lists.phrases),
+                (List::Acronym, lists.acronyms),
+            ] {
+                for text in texts {
+                    let line = lines.at(text.span().start);
+                    terms.push(TermEntry { text: text.into_inner(), list, grade, hidden, line });
+                }
+            }
+        }
+        for term in &terms {
+            super::term::check(term).map_err(|(kind, message)| {
+                fail(kind, Some(term.line), Some(&format!("{id}, «{}»", term.text)), message)
+            })?;
+        }
+        let example = |text: Spanned<String>| Example { line: lines.at(text.span().start), text: text.into_inner() };
+        let exclusions = raw.not.into_iter().map(|not| Exclusion { phrase: not.phrase, reason: not.reason });
+        out.push(Concept {
+            id,
+            category: file.category.clone(),
+            label: raw.label,
+            label_en: raw.label_en,
+            terms,
+            exclusions: exclusions.collect(),
+            hits: raw.hits.into_iter().map(example).collect(),
+            misses: raw.misses.into_iter().map(example).collect(),
+            file: name.to_owned(),
+            line,
+        });
+    }
+    Ok(())
+}

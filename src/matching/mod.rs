@@ -1,0 +1,76 @@
+//! From a prepared text and a compiled lexicon to mentions.
+
+mod admission;
+mod atoms;
+mod coordination;
+pub(crate) mod index;
+mod overlap;
+mod proposals;
+mod trie;
+mod walk;
+
+use crate::lexicon::frames::Frames;
+use crate::text::{Prepared, sentences};
+use index::Index;
+pub(crate) use index::Marker;
+use serde::{Deserialize, Serialize};
+use std::ops::Range;
+
+/// How the text writes the name it uses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Form {
+    /// As a term of the lexicon, in any of its inflections.
+    Inflected,
+    /// In a naming frame: *evne til å samarbeide*.
+    Framed,
+    /// As a compound of a stem and a head: *geodatakompetanse*.
+    Compound,
+    /// Cut short in a coordination: *samarbeids-* og kommunikasjonsevner.
+    Elliptical,
+    /// An open frame that runs to the end of its noun phrase: *erfaring fra hjemmetjenesten*.
+    Open,
+    /// A misspelling that the lexicon knows.
+    Misspelled,
+}
+
+/// One admitted mention. Token ranges are half-open.
+#[derive(Clone, Debug)]
+pub(crate) struct Mention {
+    /// Index into the lexicon's concepts.
+    pub(crate) concept: u32,
+    /// Bytes of the folded text.
+    pub(crate) folded: Range<usize>,
+    pub(crate) tokens: Range<usize>,
+    /// The block it stands in.
+    pub(crate) block: usize,
+    pub(crate) form: Form,
+    /// The name in full, where the text cuts it short.
+    pub(crate) name: Option<String>,
+}
+
+/// What stands in a text.
+pub(crate) struct Matches {
+    /// Ordered by start, end and concept.
+    pub(crate) mentions: Vec<Mention>,
+    /// Marker ids and token ranges, ordered by start.
+    pub(crate) markers: Vec<(u32, Range<usize>)>,
+    /// Token ranges.
+    pub(crate) sentences: Vec<Range<usize>>,
+}
+
+/// Finds the mentions in a prepared text.
+pub(crate) fn find(index: &Index, frames: &Frames, text: &str, prepared: &Prepared) -> Matches {
+    let abbreviations = &frames.sentences.abbreviations;
+    let sentences =
+        sentences::split(&prepared.folded, &prepared.tokens, |word| abbreviations.iter().any(|a| a == word));
+    let atoms = atoms::Atoms::find(index, text, prepared);
+    let walker = walk::Walker { index, text: prepared, atoms: &atoms };
+    let mut found = proposals::propose(&walker);
+    let mut markers = std::mem::take(&mut found.markers);
+    markers.sort_unstable_by_key(|(id, range)| (range.start, range.end, *id));
+    let admitted = admission::admit(&walker, text, &sentences, found);
+    let mentions = overlap::resolve(admitted);
+    Matches { mentions, markers, sentences }
+}

@@ -1,0 +1,122 @@
+//! Everything that could be a mention, and everything around that decides on it.
+
+use super::Form;
+use super::coordination::Compound;
+use super::index::{Role, Target, flag};
+use super::walk::{Path, Walker};
+use crate::document::Genre;
+use crate::lexicon::{Grade, List};
+use std::ops::Range;
+
+/// Something that names a competence if it may stand.
+#[derive(Clone, Debug)]
+pub(crate) struct Proposal {
+    pub(crate) concept: u32,
+    pub(crate) grade: Grade,
+    pub(crate) list: List,
+    pub(crate) own: Range<usize>,
+    /// With the words it shares in a coordination.
+    pub(crate) reach: Range<usize>,
+    pub(crate) form: Form,
+    pub(crate) name: Option<String>,
+    /// Written with a capital in the lexicon, or an acronym: capitals in the text say nothing.
+    pub(crate) capital: bool,
+}
+
+/// What stands in a text.
+#[derive(Debug, Default)]
+pub(crate) struct Proposals {
+    pub(crate) terms: Vec<Proposal>,
+    /// Ranges in which a concept's terms mean something else.
+    pub(crate) exclusions: Vec<(u32, Range<usize>)>,
+    pub(crate) naming: Vec<Range<usize>>,
+    pub(crate) carriers: Vec<Range<usize>>,
+    pub(crate) licences: Vec<Range<usize>>,
+    /// Marker id and range.
+    pub(crate) markers: Vec<(u32, Range<usize>)>,
+    /// Concept and lead of each open frame.
+    pub(crate) open: Vec<(u32, Range<usize>)>,
+}
+
+pub(crate) fn propose(walker: &Walker<'_>) -> Proposals {
+    let mut paths = Vec::new();
+    for i in 0..walker.text.tokens.len() {
+        let lemmas = walker.atoms.lemmas(i);
+        if !lemmas.is_empty() {
+            walker.walk(lemmas, i..i + 1, i + 1, &mut paths);
+        }
+    }
+    let mut compounds: Vec<Compound> = walker
+        .atoms
+        .compounds
+        .iter()
+        .map(|&(i, stem, head)| Compound { stem, head, own: i..i + 1, reach: i..i + 1, name: None })
+        .collect();
+    walker.complete(&mut paths, &mut compounds);
+    let mut out = Proposals::default();
+    for path in paths {
+        sort_in(walker, path, &mut out);
+    }
+    for compound in compounds {
+        out.terms.push(from_compound(walker, compound));
+    }
+    out
+}
+
+fn sort_in(walker: &Walker<'_>, path: Path, out: &mut Proposals) {
+    let target: Target = walker.index.targets[path.target as usize];
+    let elliptical = path.is_elliptical();
+    let counts = target.grade == Grade::Strong || walker.text.genre == Genre::Ad;
+    match target.role {
+        Role::Carrier | Role::Licence if !counts => {}
+        Role::Term => {
+            let form = match (target.hidden, elliptical) {
+                (true, _) => Form::Misspelled,
+                (_, true) => Form::Elliptical,
+                _ => Form::Inflected,
+            };
+            out.terms.push(Proposal {
+                concept: target.concept,
+                grade: target.grade,
+                list: target.list,
+                own: path.own,
+                reach: path.reach,
+                form,
+                name: path.name.filter(|_| elliptical),
+                capital: target.capital || target.list == List::Acronym,
+            });
+        }
+        Role::Exclusion if !elliptical => out.exclusions.push((target.concept, path.reach)),
+        Role::Naming if !elliptical => out.naming.push(path.reach),
+        Role::Carrier => out.carriers.push(path.reach),
+        Role::Licence if !elliptical => out.licences.push(path.reach),
+        Role::Marker if !elliptical => out.markers.push((target.concept, path.reach)),
+        Role::Open if !elliptical => out.open.push((target.concept, path.reach)),
+        _ => {}
+    }
+}
+
+fn from_compound(walker: &Walker<'_>, compound: Compound) -> Proposal {
+    let Compound { stem, head, mut own, mut reach, name } = compound;
+    let names = head & flag::HEAD_NAME != 0;
+    let mut grade = match (names, stem.grade) {
+        (true, Grade::Carried) => Grade::Licensed,
+        (true, _) => Grade::Strong,
+        (false, grade) => grade.min(Grade::Licensed),
+    };
+    if head & flag::HEAD_ADJECTIVE != 0 {
+        // «helsefaglig kompetanse»: the adjective takes the head behind it.
+        let behind = walker.atoms.flags(reach.end);
+        if behind & (flag::HEAD_NAME | flag::HEAD_LICENSED) != 0 {
+            if behind & flag::HEAD_NAME != 0 {
+                grade = Grade::Strong;
+            }
+            reach.end += 1;
+            if name.is_none() {
+                own.end += 1;
+            }
+        }
+    }
+    let form = if name.is_some() { Form::Elliptical } else { Form::Compound };
+    Proposal { concept: stem.concept, grade, list: List::Noun, own, reach, form, name, capital: true }
+}

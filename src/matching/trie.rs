@@ -1,0 +1,134 @@
+//! The trie over the words of terms.
+
+use super::index::LemmaId;
+use std::collections::HashMap;
+
+/// One node: a word sequence read so far.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Node {
+    edges: (u32, u32),
+    ends: (u32, u32),
+    /// Adverbs and common adjectives may stand before the next word.
+    pub(crate) inserts: bool,
+    /// Reached by a gap: up to three other words may stand before the next one.
+    pub(crate) gap: bool,
+    /// The node behind the gap that may follow here.
+    pub(crate) gap_child: Option<u32>,
+    /// A qualifier: the next word is its head.
+    pub(crate) qualifier: bool,
+}
+
+/// The frozen trie; node 0 is the root.
+#[derive(Debug)]
+pub(crate) struct Trie {
+    nodes: Vec<Node>,
+    edges: Vec<(LemmaId, u32)>,
+    ends: Vec<u32>,
+    /// The root's children by lemma; 0 where there is none.
+    roots: Vec<u32>,
+}
+
+impl Trie {
+    pub(crate) fn node(&self, id: u32) -> &Node {
+        &self.nodes[id as usize]
+    }
+
+    /// Targets that end at the node.
+    pub(crate) fn ends(&self, node: &Node) -> &[u32] {
+        &self.ends[node.ends.0 as usize..node.ends.1 as usize]
+    }
+
+    /// Whether any word can follow the node.
+    pub(crate) fn goes_on(&self, node: &Node) -> bool {
+        node.edges.0 != node.edges.1 || node.gap_child.is_some()
+    }
+
+    pub(crate) fn root(&self, lemma: LemmaId) -> Option<u32> {
+        self.roots.get(lemma as usize).copied().filter(|&node| node != 0)
+    }
+
+    pub(crate) fn child(&self, node: &Node, lemma: LemmaId) -> Option<u32> {
+        let edges = &self.edges[node.edges.0 as usize..node.edges.1 as usize];
+        edges.binary_search_by_key(&lemma, |&(lemma, _)| lemma).ok().map(|i| edges[i].1)
+    }
+}
+
+/// Grows a trie.
+#[derive(Debug)]
+pub(crate) struct TrieBuilder {
+    nodes: Vec<Node>,
+    children: HashMap<(u32, LemmaId), u32>,
+    ends: Vec<(u32, u32)>,
+}
+
+impl Default for TrieBuilder {
+    fn default() -> Self {
+        Self { nodes: vec![Node::default()], children: HashMap::new(), ends: Vec::new() }
+    }
+}
+
+impl TrieBuilder {
+    /// The child of `node` by `lemma`, made where there is none.
+    pub(crate) fn child(&mut self, node: u32, lemma: LemmaId, qualifier: bool) -> u32 {
+        let next = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
+        let child = *self.children.entry((node, lemma)).or_insert(next);
+        if child == next {
+            self.nodes.push(Node::default());
+        }
+        self.nodes[child as usize].qualifier |= qualifier;
+        child
+    }
+
+    /// The node behind a gap at `node`.
+    pub(crate) fn gap(&mut self, node: u32) -> u32 {
+        if let Some(child) = self.nodes[node as usize].gap_child {
+            return child;
+        }
+        let child = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
+        self.nodes.push(Node { gap: true, ..Node::default() });
+        self.nodes[node as usize].gap_child = Some(child);
+        child
+    }
+
+    pub(crate) fn allow_inserts(&mut self, node: u32) {
+        self.nodes[node as usize].inserts = true;
+    }
+
+    pub(crate) fn end(&mut self, node: u32, target: u32) {
+        self.ends.push((node, target));
+    }
+
+    pub(crate) fn finish(mut self) -> Trie {
+        let size = |len: usize| u32::try_from(len).unwrap_or(u32::MAX);
+        let mut edges: Vec<((u32, LemmaId), u32)> = self.children.into_iter().collect();
+        edges.sort_unstable();
+        let mut roots = Vec::new();
+        for (i, &((node, lemma), child)) in edges.iter().enumerate() {
+            let range = &mut self.nodes[node as usize].edges;
+            if range.0 == range.1 {
+                *range = (size(i), size(i));
+            }
+            range.1 = size(i + 1);
+            if node == 0 {
+                if roots.len() <= lemma as usize {
+                    roots.resize(lemma as usize + 1, 0);
+                }
+                roots[lemma as usize] = child;
+            }
+        }
+        self.ends.sort_unstable();
+        for (i, &(node, _)) in self.ends.iter().enumerate() {
+            let range = &mut self.nodes[node as usize].ends;
+            if range.0 == range.1 {
+                *range = (size(i), size(i));
+            }
+            range.1 = size(i + 1);
+        }
+        Trie {
+            nodes: self.nodes,
+            edges: edges.into_iter().map(|((_, lemma), child)| (lemma, child)).collect(),
+            ends: self.ends.into_iter().map(|(_, target)| target).collect(),
+            roots,
+        }
+    }
+}

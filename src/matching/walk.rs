@@ -1,0 +1,181 @@
+//! Walks the trie along the tokens: inserted words, gaps, and words left out in coordination.
+
+use super::atoms::Atoms;
+use super::index::{Index, LemmaId, flag};
+use crate::text::Prepared;
+use crate::text::tokens::Kind;
+use std::ops::Range;
+
+/// A path found in the text. Ranges are of tokens, half-open.
+#[derive(Clone, Debug)]
+pub(crate) struct Path {
+    pub(crate) target: u32,
+    /// All it read, shared words included.
+    pub(crate) reach: Range<usize>,
+    /// The words that are its own.
+    pub(crate) own: Range<usize>,
+    /// Its first word in full, where the text cuts it short.
+    pub(crate) name: Option<String>,
+}
+
+impl Path {
+    /// Whether it borrows words from its neighbours in a coordination.
+    pub(crate) fn is_elliptical(&self) -> bool {
+        self.reach != self.own
+    }
+}
+
+#[derive(Clone, Copy)]
+struct State {
+    node: u32,
+    at: usize,
+    inserted: u8,
+    gap: u8,
+    jumps: u8,
+    own_start: usize,
+    /// 0 while nothing is left out.
+    own_end: usize,
+    /// The last step read a word of the path, so that the path may end here.
+    read: bool,
+}
+
+/// States tried from one start at most: bounds the work a text can cause.
+const BUDGET: usize = 160;
+const MOST_INSERTS: u8 = 3;
+const MOST_GAP: u8 = 3;
+const MOST_JUMPS: u8 = 3;
+
+/// The text with what is known of its words.
+pub(crate) struct Walker<'a> {
+    pub(crate) index: &'a Index,
+    pub(crate) text: &'a Prepared,
+    pub(crate) atoms: &'a Atoms,
+}
+
+impl Walker<'_> {
+    /// Follows every path that begins with one of `lemmas`, the word read being `own`, and goes on at `next`.
+    pub(crate) fn walk(&self, lemmas: &[LemmaId], own: Range<usize>, next: usize, out: &mut Vec<Path>) {
+        let mut stack = Vec::new();
+        for &lemma in lemmas {
+            if let Some(node) = self.index.trie.root(lemma) {
+                // A word that was completed from a neighbour leaves its own words where they stand.
+                let own_end = if next > own.end { own.end } else { 0 };
+                stack.push(State {
+                    node,
+                    at: next,
+                    inserted: 0,
+                    gap: 0,
+                    jumps: 0,
+                    own_start: own.start,
+                    own_end,
+                    read: true,
+                });
+            }
+        }
+        let mut budget = BUDGET;
+        while let Some(state) = stack.pop() {
+            budget -= 1;
+            if budget == 0 {
+                return;
+            }
+            self.step(state, own.start, &mut stack, out);
+        }
+    }
+
+    fn step(&self, state: State, start: usize, stack: &mut Vec<State>, out: &mut Vec<Path>) {
+        let trie = &self.index.trie;
+        let node = trie.node(state.node);
+        if state.read {
+            for &target in trie.ends(node) {
+                let own = state.own_start..if state.own_end == 0 { state.at } else { state.own_end };
+                out.push(Path { target, reach: start..state.at, own, name: None });
+            }
+        }
+        if !trie.goes_on(node) {
+            return;
+        }
+        let Some(token) = self.text.tokens.get(state.at) else { return };
+        if let Some(child) = node.gap_child {
+            stack.push(State { node: child, gap: 0, read: false, ..state });
+        }
+        let step = State { at: state.at + 1, inserted: 0, gap: 0, read: true, ..state };
+        match token.kind {
+            Kind::Break => return,
+            Kind::Punct(mark) => {
+                if let Some(child) = self.index.marks.get(&mark).and_then(|&lemma| trie.child(node, lemma)) {
+                    stack.push(State { node: child, ..step });
+                }
+            }
+            _ => {
+                for &lemma in self.atoms.lemmas(state.at) {
+                    if let Some(child) = trie.child(node, lemma) {
+                        stack.push(State { node: child, ..step });
+                    }
+                }
+            }
+        }
+        let flags = self.atoms.flags(state.at);
+        if node.gap {
+            // A conjunction is crossed by a jump, which keeps the conjuncts apart.
+            let word = token.is_word() || token.kind == Kind::Number;
+            // «på norsk, både muntlig og skriftlig»: a comma before a word that may be inserted is crossed.
+            let comma = token.is_punct(',') && self.atoms.flags(state.at + 1) & flag::INSERT != 0;
+            let crosses = word && flags & flag::CONJUNCTION == 0 || flags & flag::INSERT != 0 || comma;
+            if state.gap < MOST_GAP && crosses {
+                stack.push(State {
+                    at: state.at + 1,
+                    gap: state.gap + u8::from(flags & flag::INSERT == 0 && !comma),
+                    read: false,
+                    ..state
+                });
+            }
+            if state.jumps < MOST_JUMPS {
+                self.jump(state, true, stack);
+            }
+            return;
+        }
+        if node.inserts && flags & flag::INSERT != 0 && state.inserted < MOST_INSERTS {
+            stack.push(State { at: state.at + 1, inserted: state.inserted + 1, read: false, ..state });
+        }
+        if state.jumps < MOST_JUMPS {
+            self.jump(state, node.inserts, stack);
+        }
+    }
+
+    /// Leaves a conjunct out: *skriftlig [og muntlig] fremstillingsevne*; *lede [mennesker og] prosjekter*.
+    fn jump(&self, state: State, object: bool, stack: &mut Vec<State>) {
+        if let Some(behind) = self.atoms.conjunction(self.text, state.at) {
+            let word = self.skip_inserts(behind);
+            if self.text.tokens.get(word).is_some_and(|t| t.is_word()) {
+                let own_end = if state.own_end == 0 { state.at } else { state.own_end };
+                stack.push(State { at: word + 1, jumps: state.jumps + 1, inserted: 0, own_end, read: false, ..state });
+            }
+        }
+        let whole = state.own_end == 0;
+        let word = self.skip_inserts(state.at);
+        if object
+            && whole
+            && self.text.tokens.get(word).is_some_and(|t| t.is_word())
+            && let Some(behind) = self.atoms.conjunction(self.text, word + 1)
+        {
+            stack.push(State {
+                at: behind,
+                jumps: state.jumps + 1,
+                inserted: 0,
+                own_start: behind,
+                read: false,
+                ..state
+            });
+        }
+    }
+
+    fn skip_inserts(&self, mut at: usize) -> usize {
+        for _ in 0..MOST_INSERTS {
+            if self.atoms.flags(at) & flag::INSERT == 0 {
+                break;
+            }
+            at += 1;
+        }
+        at
+    }
+}

@@ -1,0 +1,143 @@
+//! Decides on each mention.
+
+use super::cues::{Depth, Sign};
+use super::scene::{CueAt, Scene};
+use super::{Level, Stance};
+use super::{clause, level};
+use crate::document::Genre;
+use crate::matching::{Matches, Mention};
+use crate::text::Prepared;
+use crate::text::layout::{BlockKind, SectionKind};
+use std::ops::Range;
+
+/// What was found out of one mention. Token ranges are half-open.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Verdict {
+    pub(crate) stance: Stance,
+    /// Stable id: `needed/need-for`, `required/section`.
+    pub(crate) rule: &'static str,
+    pub(crate) cue: Option<Range<usize>>,
+    pub(crate) level: Option<Level>,
+    pub(crate) years: Option<u8>,
+    pub(crate) holder: Option<Range<usize>>,
+    pub(crate) source: Option<Range<usize>>,
+    pub(crate) purpose: Option<Range<usize>>,
+}
+
+/// Gives one verdict a mention, in the same order. Linear in the tokens, mentions and cues.
+pub(crate) fn classify(prepared: &Prepared, text: &str, matches: &Matches) -> Vec<Verdict> {
+    let scene = Scene::new(prepared, matches);
+    let mut leads: Vec<Option<Option<Decision>>> = vec![None; prepared.blocks.len()];
+    let mut same: Vec<usize> =
+        scene.signs.iter().filter(|(sign, _)| matches!(sign, Sign::Same)).map(|(_, range)| range.start).collect();
+    same.sort_unstable();
+    let mut last: Option<(usize, Decision)> = None;
+    let mut verdicts: Vec<Verdict> = Vec::with_capacity(matches.mentions.len());
+    for mention in &matches.mentions {
+        let at = mention.tokens.start;
+        let sentence = matches.sentences.partition_point(|s| s.end <= at);
+        let decision = match &last {
+            Some((before, decision)) if repeats(&same, matches, *before, sentence, at) => decision.clone(),
+            _ => decide(prepared, matches, &scene, mention, &mut leads),
+        };
+        verdicts.push(Verdict {
+            stance: decision.stance,
+            rule: decision.rule,
+            cue: decision.cue.clone(),
+            ..Verdict::default()
+        });
+        last = Some((sentence, decision));
+    }
+    level::find(prepared, matches, &scene, &mut verdicts);
+    clause::find(prepared, text, matches, &scene, &mut verdicts);
+    verdicts
+}
+
+/// Whether *det samme gjelder* or its like stands before the mention, and the last mention in this sentence or the one before it.
+fn repeats(same: &[usize], matches: &Matches, before: usize, sentence: usize, at: usize) -> bool {
+    let i = same.partition_point(|&s| s < at);
+    let stands = i > 0 && matches.sentences.get(sentence).is_some_and(|s| s.start <= same[i - 1]);
+    stands && sentence - before <= 1
+}
+
+#[derive(Clone, Debug)]
+struct Decision {
+    stance: Stance,
+    rule: &'static str,
+    cue: Option<Range<usize>>,
+}
+
+impl Decision {
+    fn of(at: &CueAt) -> Self {
+        Self { stance: at.stance, rule: &at.cue.id, cue: Some(at.range.clone()) }
+    }
+
+    fn section(stance: Stance, rule: &'static str) -> Self {
+        Self { stance, rule, cue: None }
+    }
+}
+
+fn decide(
+    prepared: &Prepared,
+    matches: &Matches,
+    scene: &Scene,
+    mention: &Mention,
+    leads: &mut [Option<Option<Decision>>],
+) -> Decision {
+    for depth in [Depth::Modifier, Depth::Predicate, Depth::Frame] {
+        if let Some(at) = scene.governing(depth, &mention.tokens) {
+            return wish_beside_denial(matches, scene, mention, at);
+        }
+    }
+    let block = &prepared.blocks[mention.block];
+    if let Some(lead) = block.lead {
+        let known = leads[lead].get_or_insert_with(|| lead_in(prepared, matches, scene, lead)).clone();
+        if let Some(decision) = known {
+            return decision;
+        }
+    }
+    let base = scene.governing(Depth::Base, &mention.tokens).map(Decision::of);
+    let heading = if prepared.genre == Genre::Ad { section(block.section) } else { None };
+    // Prose below a list speaks for itself; what is listed obeys its heading.
+    let prose = block.kind == BlockKind::Paragraph && block.section != Some(SectionKind::Qualifications);
+    let (first, second) = if prose { (base, heading) } else { (heading, base) };
+    first.or(second).unwrap_or(Decision::section(Stance::Mentioned, "mentioned/default"))
+}
+
+/// *ikke et krav, men en fordel* is a wish.
+fn wish_beside_denial(matches: &Matches, scene: &Scene, mention: &Mention, at: &CueAt) -> Decision {
+    if at.stance == Stance::NotNeeded {
+        let s = matches.sentences.partition_point(|s| s.end <= mention.tokens.start);
+        let wish = matches.sentences.get(s).and_then(|sentence| scene.has(Stance::Preferred, sentence));
+        if let Some(wish) = wish {
+            return Decision::of(wish);
+        }
+    }
+    Decision::of(at)
+}
+
+/// What the block that introduces a list says of its items: the innermost cue of its last sentence, wherever it governs.
+fn lead_in(prepared: &Prepared, matches: &Matches, scene: &Scene, lead: usize) -> Option<Decision> {
+    let block = &prepared.blocks[lead].tokens;
+    let last = matches.sentences.partition_point(|s| s.start < block.end).checked_sub(1)?;
+    let tokens = &matches.sentences[last];
+    let to = scene.cues.partition_point(|at| at.range.start < tokens.end);
+    scene.cues[..to]
+        .iter()
+        .rev()
+        .take_while(|at| at.range.start >= tokens.start)
+        .max_by_key(|at| at.cue.depth)
+        .map(Decision::of)
+}
+
+/// What a heading of an ad says of what stands below it.
+fn section(kind: Option<SectionKind>) -> Option<Decision> {
+    Some(match kind? {
+        SectionKind::Qualifications => Decision::section(Stance::Required, "required/section-qualifications"),
+        SectionKind::PersonalQualities => Decision::section(Stance::Required, "required/section-qualities"),
+        SectionKind::DesiredQualifications => Decision::section(Stance::Preferred, "preferred/section"),
+        SectionKind::Duties => Decision::section(Stance::Duty, "duty/section"),
+        SectionKind::Offer => Decision::section(Stance::Offered, "offered/section"),
+        _ => return None,
+    })
+}

@@ -1,0 +1,180 @@
+//! The cues and the grammar words, read from `data/`.
+
+use super::{Level, Stance};
+use crate::lexicon::List;
+use crate::matching::Marker;
+use once_cell::sync::Lazy;
+use serde::Deserialize;
+
+/// Where a cue stands to what it governs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Place {
+    /// It governs what follows.
+    Before,
+    /// It governs what stands before it.
+    After,
+    Around,
+}
+
+/// How near the competence a cue stands in the construction; the innermost wins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Depth {
+    /// Below lead-ins and headings: says what holds where nothing else does.
+    Base,
+    Frame,
+    Predicate,
+    Modifier,
+}
+
+/// In which texts a cue counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Where {
+    Ad,
+    Prose,
+}
+
+/// One cue as written in `cues.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Cue {
+    pub(crate) id: String,
+    pub(crate) stance: Stance,
+    pub(crate) ad: Option<Stance>,
+    pub(crate) genre: Option<Where>,
+    pub(crate) place: Place,
+    pub(crate) depth: Depth,
+    #[serde(default)]
+    pub(crate) pseudo: bool,
+    #[serde(default)]
+    nouns: Vec<String>,
+    #[serde(default)]
+    verbs: Vec<String>,
+    #[serde(default)]
+    adjectives: Vec<String>,
+    #[serde(default)]
+    phrases: Vec<String>,
+    #[serde(default)]
+    pub(crate) hits: Vec<String>,
+    #[serde(default)]
+    pub(crate) misses: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawCues {
+    cue: Vec<Cue>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Grammar {
+    boundaries: Vec<String>,
+    clause_starts: Vec<String>,
+    purposes: Vec<String>,
+    no_purposes: Vec<String>,
+    same: Vec<String>,
+    reporting: Vec<String>,
+    according: Vec<String>,
+    pronouns: Vec<String>,
+    levels: Levels,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Levels {
+    basic: Vec<String>,
+    good: Vec<String>,
+    very_good: Vec<String>,
+    expert: Vec<String>,
+}
+
+/// What a marker found in a text is.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Sign {
+    Cue(&'static Cue),
+    Boundary,
+    ClauseStart,
+    Purpose,
+    /// A frame that only looks like the beginning of a purpose.
+    NoPurpose,
+    /// What was said last holds again: *det samme gjelder*.
+    Same,
+    Reporting,
+    According,
+    Level(Level),
+}
+
+static CUES: Lazy<Vec<Cue>> = Lazy::new(|| match toml::from_str::<RawCues>(include_str!("data/cues.toml")) {
+    Ok(raw) => raw.cue,
+    Err(error) => unreachable!("cues.toml does not parse: {error}"),
+});
+
+static GRAMMAR: Lazy<Grammar> = Lazy::new(|| match toml::from_str(include_str!("data/grammar.toml")) {
+    Ok(grammar) => grammar,
+    Err(error) => unreachable!("grammar.toml does not parse: {error}"),
+});
+
+/// The grammar words, in the order of their marker ids behind the cues.
+fn classes() -> [(&'static [String], Sign); 11] {
+    let g = &*GRAMMAR;
+    [
+        (&g.boundaries, Sign::Boundary),
+        (&g.clause_starts, Sign::ClauseStart),
+        (&g.purposes, Sign::Purpose),
+        (&g.no_purposes, Sign::NoPurpose),
+        (&g.same, Sign::Same),
+        (&g.reporting, Sign::Reporting),
+        (&g.according, Sign::According),
+        (&g.levels.basic, Sign::Level(Level::Basic)),
+        (&g.levels.good, Sign::Level(Level::Good)),
+        (&g.levels.very_good, Sign::Level(Level::VeryGood)),
+        (&g.levels.expert, Sign::Level(Level::Expert)),
+    ]
+}
+
+/// Everything that the index must find for this stage, with its marker id.
+pub(crate) fn markers() -> Vec<Marker<'static>> {
+    let mut out = Vec::new();
+    for (i, cue) in CUES.iter().enumerate() {
+        for (list, texts) in [
+            (List::Noun, &cue.nouns),
+            (List::Verb, &cue.verbs),
+            (List::Adjective, &cue.adjectives),
+            (List::Phrase, &cue.phrases),
+        ] {
+            out.extend(texts.iter().map(|text| Marker { id: id(i), list, text }));
+        }
+    }
+    for (k, (texts, _)) in classes().into_iter().enumerate() {
+        let id = id(CUES.len() + k);
+        out.extend(texts.iter().map(|text| Marker { id, list: List::Phrase, text }));
+    }
+    out
+}
+
+/// What the marker of this id is.
+pub(crate) fn sign(id: u32) -> Option<Sign> {
+    let at = id as usize;
+    match CUES.get(at) {
+        Some(cue) => Some(Sign::Cue(cue)),
+        None => classes().get(at - CUES.len()).map(|&(_, sign)| sign),
+    }
+}
+
+/// Whether the word is a personal pronoun.
+pub(crate) fn is_pronoun(word: &str) -> bool {
+    GRAMMAR.pronouns.iter().any(|pronoun| pronoun == word)
+}
+
+/// The cues, to test them by their own sentences.
+#[cfg(test)]
+pub(crate) fn all() -> &'static [Cue] {
+    &CUES
+}
+
+fn id(i: usize) -> u32 {
+    u32::try_from(i).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,213 @@
+//! The cues and clause borders of a text, made ready so that each mention is decided in constant time.
+
+use super::Stance;
+use super::cues::{Cue, Depth, Place, Sign, Where, sign};
+use crate::document::Genre;
+use crate::matching::Matches;
+use crate::text::Prepared;
+use std::ops::Range;
+
+/// A cue at its place.
+#[derive(Clone, Debug)]
+pub(crate) struct CueAt {
+    pub(crate) cue: &'static Cue,
+    /// Tokens.
+    pub(crate) range: Range<usize>,
+    /// What it asserts in this genre.
+    pub(crate) stance: Stance,
+    /// For a cue that governs what stands before it: the first token it reaches back to.
+    pub(crate) from: usize,
+}
+
+/// What governs a place in the text: the nearest cue of each depth, before and behind.
+#[derive(Debug)]
+pub(crate) struct Scene {
+    pub(crate) cues: Vec<CueAt>,
+    /// Clause number of each token: no frame or predicate reaches across.
+    clause: Vec<u32>,
+    /// For each token, the index + 1 of the last cue before it that governs forward, by depth.
+    before: [Vec<u32>; 4],
+    /// For each token, the index + 1 of the next cue behind it that governs backward, by depth.
+    after: [Vec<u32>; 4],
+    /// Signs other than cues.
+    pub(crate) signs: Vec<(Sign, Range<usize>)>,
+}
+
+const DEPTHS: [Depth; 4] = [Depth::Base, Depth::Frame, Depth::Predicate, Depth::Modifier];
+
+impl Scene {
+    pub(crate) fn new(prepared: &Prepared, matches: &Matches) -> Self {
+        let mut cues = Vec::new();
+        let mut signs = Vec::new();
+        for (id, range) in &matches.markers {
+            match sign(*id) {
+                Some(Sign::Cue(cue)) => cues.push((cue, range.clone())),
+                Some(other) => signs.push((other, range.clone())),
+                None => {}
+            }
+        }
+        let cues = longest(cues);
+        let clause = clauses(prepared, matches, &signs);
+        let mut scene = Self { cues: Vec::new(), clause, before: Default::default(), after: Default::default(), signs };
+        for (cue, range) in cues {
+            let ad = prepared.genre == Genre::Ad;
+            let counts = match cue.genre {
+                Some(Where::Ad) => ad,
+                Some(Where::Prose) => !ad,
+                None => true,
+            };
+            if counts && !cue.pseudo {
+                let stance = if ad { cue.ad.unwrap_or(cue.stance) } else { cue.stance };
+                let from = scene.reach_back(prepared, &range);
+                scene.cues.push(CueAt { cue, range, stance, from });
+            }
+        }
+        scene.spread(prepared.tokens.len());
+        scene
+    }
+
+    /// Where a predicate's subject begins: at the clause's start, or behind the last comma where another cue governs the clause's beginning.
+    fn reach_back(&self, prepared: &Prepared, range: &Range<usize>) -> usize {
+        let clause = self.clause[range.start];
+        // What holds only by default governs no clause.
+        let governors = self.cues.iter().rev().filter(|last| last.cue.depth > Depth::Base);
+        let floor = governors.map(|last| last.range.end).find(|&end| end <= range.start).unwrap_or(0);
+        let mut at = range.start;
+        let mut comma = None;
+        while at > floor && self.clause[at - 1] == clause {
+            at -= 1;
+            if comma.is_none() && prepared.tokens[at].is_punct(',') {
+                comma = Some(at + 1);
+            }
+        }
+        let governed = at == floor && floor > 0 && self.clause[floor - 1] == clause;
+        match comma {
+            Some(comma) if governed => comma,
+            _ => at,
+        }
+    }
+
+    fn spread(&mut self, tokens: usize) {
+        for (d, depth) in DEPTHS.into_iter().enumerate() {
+            let mut before = vec![0; tokens + 1];
+            let mut after = vec![0; tokens + 1];
+            for (i, at) in self.cues.iter().enumerate().filter(|(_, at)| at.cue.depth == depth) {
+                let mark = u32::try_from(i + 1).unwrap_or(0);
+                if matches!(at.cue.place, Place::Before | Place::Around) {
+                    before[at.range.end] = mark;
+                }
+                if matches!(at.cue.place, Place::After | Place::Around) && at.range.start > 0 {
+                    after[at.range.start - 1] = mark;
+                }
+            }
+            for t in 1..tokens {
+                if before[t] == 0 && self.clause[t] == self.clause[t - 1] {
+                    before[t] = before[t - 1];
+                }
+            }
+            for t in (0..tokens.saturating_sub(1)).rev() {
+                if after[t] == 0 && self.clause[t] == self.clause[t + 1] {
+                    after[t] = after[t + 1];
+                }
+            }
+            self.before[d] = before;
+            self.after[d] = after;
+        }
+    }
+
+    /// The nearest cue of this depth that governs the tokens.
+    pub(crate) fn governing(&self, depth: Depth, tokens: &Range<usize>) -> Option<&CueAt> {
+        let d = DEPTHS.iter().position(|&other| other == depth)?;
+        let cue = |mark: u32| (mark as usize).checked_sub(1).and_then(|i| self.cues.get(i));
+        let clause = self.clause[tokens.start];
+        let before = cue(self.before[d][tokens.start])
+            .filter(|at| at.range.end <= tokens.start && self.clause[at.range.end - 1] == clause);
+        let after = cue(self.after[d][tokens.end - 1]).filter(|at| {
+            at.range.start >= tokens.end && at.from <= tokens.start && self.clause[at.range.start] == clause
+        });
+        match (before, after) {
+            (Some(before), Some(after)) => {
+                let left = tokens.start - before.range.end;
+                let right = after.range.start - tokens.end;
+                // A predicate follows its subject closely; what stands before governs more.
+                Some(if right < left { after } else { before })
+            }
+            (one, other) => one.or(other),
+        }
+    }
+
+    /// Whether what looks like the beginning of a purpose is the end of a frame.
+    pub(crate) fn is_framed(&self, range: &Range<usize>) -> bool {
+        is_framed(&self.signs, range)
+    }
+
+    /// Whether a cue of this stance stands in the range of tokens.
+    pub(crate) fn has(&self, stance: Stance, tokens: &Range<usize>) -> Option<&CueAt> {
+        let from = self.cues.partition_point(|at| at.range.start < tokens.start);
+        self.cues[from..].iter().take_while(|at| at.range.start < tokens.end).find(|at| at.stance == stance)
+    }
+}
+
+/// Whether what looks like the beginning of a purpose is the end of a frame (*talent for å*). The signs are in order of their start.
+fn is_framed(signs: &[(Sign, Range<usize>)], range: &Range<usize>) -> bool {
+    let to = signs.partition_point(|(_, sign)| sign.start < range.start);
+    signs[..to]
+        .iter()
+        .rev()
+        .take_while(|(_, frame)| frame.start + LONGEST_FRAME >= range.start)
+        .any(|(sign, frame)| matches!(sign, Sign::NoPurpose) && range.end <= frame.end)
+}
+
+/// Words that a frame like *talent for å* has before its preposition, at most.
+const LONGEST_FRAME: usize = 4;
+
+/// Drops the cues that lie inside a longer one (*ikke krav om* silences *krav om*); cues that only overlap stand side by side.
+fn longest(mut cues: Vec<(&'static Cue, Range<usize>)>) -> Vec<(&'static Cue, Range<usize>)> {
+    cues.sort_by(|(a, one), (b, other)| {
+        (one.start, std::cmp::Reverse(one.end), &a.id).cmp(&(other.start, std::cmp::Reverse(other.end), &b.id))
+    });
+    cues.dedup_by(|(a, one), (b, other)| one == other && a.id == b.id);
+    // The furthest end so far, and the range that reached it.
+    let mut widest = 0..0;
+    cues.retain(|(_, range)| {
+        let inside = range.end <= widest.end && *range != widest;
+        if range.end > widest.end {
+            widest = range.clone();
+        }
+        !inside
+    });
+    cues
+}
+
+/// Numbers the clauses: a new one at each sentence, boundary word, clause start, purpose and semicolon.
+fn clauses(prepared: &Prepared, matches: &Matches, signs: &[(Sign, Range<usize>)]) -> Vec<u32> {
+    let mut begins = vec![false; prepared.tokens.len() + 1];
+    for sentence in &matches.sentences {
+        begins[sentence.start] = true;
+    }
+    for (sign, range) in signs {
+        match sign {
+            Sign::Boundary | Sign::ClauseStart => begins[range.start] = true,
+            Sign::Purpose => {
+                let word = prepared.word(&prepared.tokens[range.start]);
+                // «evne til å», «talent for å» and the like are frames, no purpose.
+                if word == "for" && !is_framed(signs, range) {
+                    begins[range.start] = true;
+                }
+            }
+            _ => {}
+        }
+    }
+    let mut clause = 0;
+    prepared
+        .tokens
+        .iter()
+        .enumerate()
+        .map(|(i, token)| {
+            if begins[i] || token.is_punct(';') {
+                clause += 1;
+            }
+            clause
+        })
+        .collect()
+}

@@ -1,0 +1,89 @@
+//! The `extract` example as a person or a script meets it.
+
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+/// `cargo test` builds the examples beside the tests; a run of this test alone builds them first.
+fn extract(args: &[&str]) -> Output {
+    let mut path = std::env::current_exe().unwrap();
+    path.pop();
+    path.pop();
+    path.push("examples");
+    path.push(format!("extract{}", std::env::consts::EXE_SUFFIX));
+    static BUILT: std::sync::Once = std::sync::Once::new();
+    BUILT.call_once(|| {
+        let mut build = Command::new(env!("CARGO"));
+        build.args(["build", "--quiet", "--example", "extract"]).current_dir(env!("CARGO_MANIFEST_DIR"));
+        assert!(path.exists() || build.status().unwrap().success());
+    });
+    Command::new(path).args(args).stdin(Stdio::null()).output().unwrap()
+}
+
+/// A fresh folder for one test.
+fn folder(name: &str) -> PathBuf {
+    let path = std::env::temp_dir().join(format!("competence-needs-{name}-{}", std::process::id()));
+    std::fs::create_dir_all(&path).unwrap();
+    path
+}
+
+#[test]
+fn jsonl_gives_one_object_a_document_with_its_id() {
+    let folder = folder("jsonl");
+    std::fs::write(folder.join("a-1.txt"), "Vi søker deg som har gode samarbeidsevner.").unwrap();
+    std::fs::write(folder.join("b-2.txt"), "Ingenting her.").unwrap();
+    let output = extract(&["--format", "jsonl", folder.to_str().unwrap()]);
+    assert!(output.status.success());
+    let lines: Vec<serde_json::Value> =
+        String::from_utf8(output.stdout).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines.len(), 2);
+    assert_eq!(lines[0]["id"], "a-1");
+    assert_eq!(lines[0]["findings"][0]["concept"], "collaboration");
+    assert_eq!(lines[0]["findings"][0]["stance"], "required");
+    assert_eq!(lines[1]["findings"].as_array().unwrap().len(), 0);
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn a_file_that_is_no_utf8_is_named_and_the_rest_goes_on() {
+    let folder = folder("bad");
+    std::fs::write(folder.join("bad.txt"), b"Vi s\xf8ker deg").unwrap();
+    std::fs::write(folder.join("good.txt"), "Du har gode samarbeidsevner.").unwrap();
+    let output = extract(&["--format", "jsonl", folder.to_str().unwrap(), "/no/such/file.txt"]);
+    assert_eq!(output.status.code(), Some(1));
+    let stderr = String::from_utf8(output.stderr).unwrap();
+    assert!(stderr.contains("bad.txt") && stderr.contains("byte 4"), "{stderr}");
+    assert!(stderr.contains("/no/such/file.txt"), "{stderr}");
+    let stdout = String::from_utf8(output.stdout).unwrap();
+    assert!(stdout.contains("\"id\":\"good\""), "{stdout}");
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn without_arguments_it_runs_on_the_sample_texts() {
+    let output = extract(&[]);
+    assert!(output.status.success());
+    let stdout = String::from_utf8(output.stdout).unwrap();
+    for shown in ["ad-nb", "interview-nb", "plan-nn", "required", "needed", "holder"] {
+        assert!(stdout.contains(shown), "{shown} is not in:\n{stdout}");
+    }
+}
+
+#[test]
+fn a_lexicon_of_ones_own_is_used_and_its_faults_are_named() {
+    let folder = folder("lexicon");
+    let good = folder.join("good.toml");
+    let head = "category = \"x\"\n[[concept]]\nid = \"barista\"\nlabel = \"kaffe\"\nlabel-en = \"coffee\"\n";
+    std::fs::write(&good, format!("{head}nouns = [\"latte-kunst\"]\n")).unwrap();
+    let text = folder.join("t.txt");
+    std::fs::write(&text, "Vi søker deg som kan latte-kunst.").unwrap();
+    let run = |lexicon: &PathBuf| {
+        extract(&["--format", "jsonl", "--lexicon", lexicon.to_str().unwrap(), "--", text.to_str().unwrap()])
+    };
+    assert!(String::from_utf8(run(&good).stdout).unwrap().contains("\"concept\":\"barista\""));
+    let bad = folder.join("bad.toml");
+    std::fs::write(&bad, format!("{head}nouns = [\"ord (like sykkel)\"]\n")).unwrap();
+    let output = run(&bad);
+    assert!(!output.status.success());
+    assert!(String::from_utf8(output.stderr).unwrap().contains("bad.toml:6"));
+    std::fs::remove_dir_all(folder).unwrap();
+}
