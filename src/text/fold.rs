@@ -98,7 +98,8 @@ impl Folder<'_> {
         }
         let start = self.out.len();
         push_folded(&mut self.out, c);
-        if self.out.len() - start == end - at {
+        // One character for one of the same length; `ﬃ` gives three, as many bytes as it has, and must not be cut.
+        if self.out.len() - start == end - at && self.out[start..].chars().nth(1).is_none() {
             self.offsets.run(start, at);
         } else {
             self.offsets.unit(start, at, end - at);
@@ -187,7 +188,7 @@ fn plain_run(bytes: &[u8]) -> usize {
             }
             0x21..=0x7e => {}
             0xc3 => {
-                if !next.is_some_and(|n| n >= 0x9f) {
+                if next.is_none_or(|n| n < 0x9f) {
                     break;
                 }
                 i += 1;
@@ -386,7 +387,8 @@ mod tests {
         assert_eq!(behind(text, "åpenhet"), "A\u{30a}penhet");
         assert_eq!(behind(text, "penhet"), "penhet");
         assert_eq!(behind(text, "fin"), "ﬁn");
-        assert_eq!(behind(text, "n "), "n ");
+        assert_eq!(behind("oﬃsiell …", "fis"), "ﬃs");
+        assert_eq!(behind("oﬃsiell …", " ."), " …");
         assert_eq!(behind(text, "åre"), "Åre");
         assert_eq!(behind("evne  til\n  å lære", "evne til å"), "evne  til\n  å");
     }

@@ -1,5 +1,8 @@
 //! What a hyphen before white space is: a word broken at a line end, a compound that keeps its hyphen, or a suspended end.
 
+use super::fold::is_hyphen;
+use unicode_normalization::UnicodeNormalization;
+
 /// How the words on both sides of "hyphen, white space" belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Joint {
@@ -45,11 +48,12 @@ const WINDOW: usize = 96;
 pub(super) fn joint(before: &str, line_end: bool, after: &str) -> Joint {
     let stem = tail_word(before);
     let next = head_word(after);
-    let (Some(last), Some(first)) = (stem.chars().next_back(), next.chars().next()) else { return Joint::Suspended };
+    let last = stem.chars().rev().find(|&c| !is_mark(c) && c != '\u{ad}');
+    let (Some(last), Some(first)) = (last, next.chars().next()) else { return Joint::Suspended };
     if !last.is_alphanumeric() || !first.is_alphanumeric() {
         return Joint::Suspended;
     }
-    let lower = next.to_lowercase();
+    let lower = next.nfc().collect::<String>().to_lowercase();
     let follows = &after[next.len()..];
     if SMALL.contains(&lower.as_str()) || (JOINING.contains(&lower.as_str()) && !broken_rest(stem, &lower, line_end)) {
         return Joint::Suspended;
@@ -59,15 +63,15 @@ pub(super) fn joint(before: &str, line_end: bool, after: &str) -> Joint {
         return Joint::Compound;
     }
     // `drifts- prosjekt- og brukerstøtte`: the commas are missing. At a line end a broken word is the likelier reading.
-    if !line_end
-        && follows.starts_with(['-', '\u{2010}', '\u{2011}'])
-        && !follows[1..].starts_with(char::is_alphanumeric)
-    {
+    let mut behind = follows.chars();
+    let hyphen = behind.next().is_some_and(is_hyphen);
+    if !line_end && hyphen && !behind.next().is_some_and(char::is_alphanumeric) {
         return Joint::Suspended;
     }
     let letters = stem.chars().filter(|c| c.is_alphabetic()).count();
     let capitals = |word: &str| word.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
-    let shouting = letters > 1 && capitals(stem) && next.chars().count() > 1 && capitals(next);
+    let shouting =
+        letters > 1 && capitals(stem) && next.chars().filter(|c| c.is_alphabetic()).count() > 1 && capitals(next);
     if shouting {
         return Joint::Broken;
     }
@@ -106,7 +110,11 @@ fn head_word(after: &str) -> &str {
 }
 
 fn belongs(c: char) -> bool {
-    c.is_alphanumeric() || c == '/' || c == '\u{ad}' || matches!(c, '\u{300}'..='\u{36f}')
+    c.is_alphanumeric() || c == '/' || c == '\u{ad}' || is_mark(c)
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}')
 }
 
 fn floor(text: &str, mut at: usize) -> usize {

@@ -4,6 +4,8 @@ pub(crate) mod fold;
 mod hyphen;
 pub(crate) mod layout;
 mod offsets;
+#[cfg(test)]
+mod properties;
 pub(crate) mod sentences;
 pub(crate) mod tokens;
 

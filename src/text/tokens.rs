@@ -11,6 +11,8 @@ pub(crate) enum Kind {
     Number,
     /// One punctuation mark or symbol.
     Punct(char),
+    /// A web or e-mail address or a user name: its words are none of the text.
+    Other,
     /// The end of a block: no match crosses it.
     Break,
 }
@@ -75,7 +77,10 @@ pub(crate) fn scan(piece: &str, offset: usize, out: &mut Vec<Token>) {
             continue;
         }
         let start = at;
-        let (kind, end) = if c.is_alphabetic() {
+        let address = address(piece, at);
+        let (kind, end) = if address > at {
+            (Kind::Other, address)
+        } else if c.is_alphabetic() {
             (Kind::Word, word_end(piece, at))
         } else if c.is_ascii_digit() {
             number(piece, at)
@@ -112,7 +117,7 @@ fn char_at(piece: &str, at: usize) -> char {
 /// Where the word that begins at `at` ends: letters and digits, with single hyphens, apostrophes, `&` and `.` between them
 /// (*it-drift*, *o'neill*, *r&d*, *node.js*), and trailing plus signs or a number sign (*c++*, *c#*).
 fn word_end(piece: &str, at: usize) -> usize {
-    let mut end = at;
+    let (mut end, mut segment) = (at, at);
     let mut chars = piece[at..].char_indices().peekable();
     while let Some((i, c)) = chars.next() {
         if c.is_alphanumeric() || is_mark(c) {
@@ -120,11 +125,14 @@ fn word_end(piece: &str, at: usize) -> usize {
             continue;
         }
         let next = chars.peek().map(|&(_, next)| next);
+        let rest = &piece[at + i + c.len_utf8()..];
         let joins = match c {
-            '-' | '\'' | '’' | '&' => next.is_some_and(char::is_alphanumeric),
-            '.' => next.is_some_and(char::is_alphabetic) && i <= 5 && next.is_some_and(|n| n.is_ascii_lowercase()),
+            '-' | '\'' | '’' => next.is_some_and(char::is_alphanumeric),
+            '&' => piece[segment..at + i].chars().count() <= 2 && (1..=2).contains(&letters(rest)),
+            '.' => joins_at_dot(&piece[segment..at + i], rest),
             _ => false,
         };
+        segment = at + i + c.len_utf8();
         if !joins {
             if c == '#' || c == '+' {
                 let tail = &piece[at + i..];
@@ -137,6 +145,57 @@ fn word_end(piece: &str, at: usize) -> usize {
         }
     }
     end
+}
+
+/// Whether a full stop stands within the word: abbreviations (*f.eks.*, *bl.a.*) and names of tools (*node.js*); elsewhere it ends a sentence
+/// and the space behind it was forgotten (*… i team.du er …*).
+fn joins_at_dot(before: &str, after: &str) -> bool {
+    const ENDINGS: &[&str] = &["js", "net", "io", "ai", "py"];
+    let len = letters(after);
+    let abbreviation = (before.chars().count() == 1 || before == "bl") && (1..=4).contains(&len);
+    let tail = after.get(..len).unwrap_or_default();
+    abbreviation || (ENDINGS.contains(&tail) && before.is_ascii())
+}
+
+/// How many letters `text` begins with; more than eight count as nine.
+fn letters(text: &str) -> usize {
+    text.chars().take(9).take_while(|c| c.is_alphanumeric()).count()
+}
+
+/// Where the web or e-mail address or user name that begins at `at` ends; `at` if none does.
+fn address(piece: &str, at: usize) -> usize {
+    /// Longest name that is looked at for an e-mail address or a bare domain.
+    const LONGEST: usize = 80;
+    let rest = &piece[at..];
+    let whole = |len: usize| {
+        let tail = rest[len..].find([' ', '"', '<', '>', '(', ')', '[', ']']).map_or(rest.len(), |i| len + i);
+        at + rest[..tail].trim_end_matches(['.', ',', ':', ';', '!', '?', '\'']).len()
+    };
+    if ["http://", "https://", "www.", "mailto:"].iter().any(|start| rest.starts_with(start)) {
+        return whole(0);
+    }
+    let named = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '%' | '+' | '-');
+    if let Some(user) = rest.strip_prefix('@') {
+        let len = user.find(|c: char| !named(c)).unwrap_or(user.len());
+        return if len > 1 { whole(1) } else { at };
+    }
+    if !rest.starts_with(char::is_alphanumeric) {
+        return at;
+    }
+    let name = rest.char_indices().take(LONGEST).find(|&(_, c)| !named(c)).map_or(rest.len().min(LONGEST), |(i, _)| i);
+    if !rest.is_char_boundary(name) {
+        return at;
+    }
+    if rest[name..].starts_with('@') && rest[name + 1..].starts_with(char::is_alphanumeric) {
+        return whole(name);
+    }
+    // A bare domain: `nav.no`, `vestland.kommune.no/jobb`. `asp.net` is a tool.
+    let domain = rest[..name].trim_end_matches(['.', '-']);
+    let known = [".no", ".com", ".org", ".eu"].iter().any(|end| domain.len() > end.len() + 1 && domain.ends_with(end));
+    if known && domain.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-')) {
+        return if rest[domain.len()..].starts_with('/') { whole(domain.len()) } else { at + domain.len() };
+    }
+    at
 }
 
 /// A number, or a word that begins with digits and goes on in letters (*2030-agendaen*, *3d-modellering*).
@@ -192,6 +251,49 @@ mod tests {
         assert_eq!(words("it-drift, c++ og c#."), ["it-drift", ",", "c++", "og", "c#", "."]);
         assert_eq!(words("3-5 års 2,5 kl. 12.00"), ["3-5", "års", "2,5", "kl", ".", "12.00"]);
         assert_eq!(words("2030-agendaen 3d-print"), ["2030-agendaen", "3d-print"]);
+    }
+
+    #[test]
+    fn dots_within_words_and_after_them() {
+        assert_eq!(
+            words("f.eks. bl.a. node.js og asp.net."),
+            ["f.eks", ".", "bl.a", ".", "node.js", "og", "asp.net", "."]
+        );
+        assert_eq!(words("i team.du er hms.vi"), ["i", "team", ".", "du", "er", "hms", ".", "vi"]);
+        assert_eq!(words("r&d, drift&vedlikehold"), ["r&d", ",", "drift", "&", "vedlikehold"]);
+        assert_eq!(words("c++/c#, o'neill"), ["c++", "/", "c#", ",", "o'neill"]);
+    }
+
+    #[test]
+    fn addresses_hold_no_words() {
+        let kinds = |piece: &str| {
+            let mut out = Vec::new();
+            scan(piece, 0, &mut out);
+            out.iter()
+                .filter(|t| t.kind == Kind::Other)
+                .map(|t| piece[t.start as usize..t.end as usize].to_owned())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            kinds("se https://eksempel.no/jobb?id=1, eller (www.ledelse.no)."),
+            ["https://eksempel.no/jobb?id=1", "www.ledelse.no"]
+        );
+        assert_eq!(
+            kinds("skriv til post.service@kommune.no eller @helse_nord"),
+            ["post.service@kommune.no", "@helse_nord"]
+        );
+        assert_eq!(kinds("på nav.no/lede og hav.kommune.no."), ["nav.no/lede", "hav.kommune.no"]);
+        assert_eq!(kinds("it.drift, team.no? 2.5 node.js 12.00 a@ b"), ["team.no"]);
+        assert_eq!(words("ring +47 22 33 44 55"), ["ring", "+", "47", "22", "33", "44", "55"]);
+    }
+
+    #[test]
+    fn flags_of_space() {
+        let mut out = Vec::new();
+        scan("både/og (helse-, sosial)", 0, &mut out);
+        let spaces: Vec<bool> = out.iter().map(|t| t.space_before).collect();
+        assert_eq!(spaces, [true, false, false, true, false, false, true, false]);
+        assert!(out[4].hyphen_after && !out[3].hyphen_after);
     }
 
     #[test]

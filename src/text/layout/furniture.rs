@@ -9,15 +9,15 @@ use std::collections::HashMap;
 pub(super) fn mark(text: &str, lines: &mut [Line]) {
     let mut edge = vec![false; lines.len()];
     let mut pages = false;
-    for i in 0..lines.len() {
-        let body = lines[i].of(text);
-        if lines[i].width <= 60 && is_page_number(body) {
-            lines[i].furniture = true;
+    for (i, line) in lines.iter_mut().enumerate() {
+        let body = line.of(text);
+        if line.width <= 60 && is_page_number(body) {
+            line.furniture = true;
             pages = true;
             near(&mut edge, i);
         } else if is_ruler(body) || is_leader(body) {
-            lines[i].furniture = true;
-        } else if lines[i].page_before {
+            line.furniture = true;
+        } else if line.page_before {
             pages = true;
             near(&mut edge, i);
         }

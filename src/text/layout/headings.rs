@@ -121,16 +121,16 @@ fn whole(key: &str) -> Option<SectionKind> {
     if let Some(entry) = TABLE.whole.get(key) {
         return Some(entry.kind);
     }
-    if let Some((first, rest)) = split_joined(key) {
-        if let (Some(first), Some(rest)) = (whole_or_noun(first), whole_or_noun(rest)) {
-            return Some(stronger(first, rest));
-        }
+    if let Some((first, rest)) = split_joined(key)
+        && let (Some(first), Some(rest)) = (listed(first), listed(rest))
+    {
+        return Some(stronger(first, rest));
     }
     let squeezed = key.replace(' ', "");
     if squeezed.len() != key.len() { TABLE.squeezed.get(&squeezed).copied() } else { None }
 }
 
-fn whole_or_noun(part: &str) -> Option<SectionKind> {
+fn listed(part: &str) -> Option<SectionKind> {
     TABLE.whole.get(part).map(|entry| entry.kind)
 }
 
@@ -200,6 +200,12 @@ pub(super) fn label(line: &str) -> Option<(usize, SectionKind)> {
     {
         return None;
     }
+    // What stands before the label's sentence is no label.
+    let label = &line[..colon];
+    let stop = label.match_indices('.').any(|(at, _)| label[at + 1..].starts_with(char::is_whitespace));
+    if stop || label.contains(['!', '?']) {
+        return None;
+    }
     classify(&line[..=colon]).map(|kind| (colon + 1, kind))
 }
 
@@ -212,8 +218,9 @@ pub(super) fn sure_prefix(text: &str) -> Option<(usize, SectionKind)> {
     }
     let mut best = None;
     let mut end = 0;
-    for (n, word) in text.split(' ').take(6).enumerate() {
-        end += word.len() + usize::from(n > 0);
+    for (n, word) in text.split(char::is_whitespace).take(6).enumerate() {
+        // The white space before the word, however many bytes it has.
+        end += if n > 0 { text[end..].chars().next().map_or(0, char::len_utf8) } else { 0 } + word.len();
         let bare = word.trim_end_matches([':', '?']);
         let stop = end - (word.len() - bare.len());
         if let Some(entry) = TABLE.whole.get(&fold_str(&text[..stop])).filter(|entry| entry.sure) {

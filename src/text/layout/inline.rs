@@ -2,6 +2,7 @@
 //! text where line breaks were lost.
 
 use super::{SectionKind, glyph, headings, lines};
+use crate::text::fold::fold_str;
 
 /// A piece of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,11 +56,12 @@ pub(super) fn pieces(body: &str, offset: usize, item: bool, out: &mut Vec<Piece>
     let mut at = 0;
     let mut shape = plain;
     let mut headings = if item { Vec::new() } else { run_in(body) };
-    if !item && headings.first().is_none_or(|&(start, ..)| start > 0) {
-        if let Some((end, kind)) = headings::label(body).filter(|&(end, _)| !body[end..].trim().is_empty()) {
-            headings.retain(|&(start, ..)| start >= end);
-            headings.insert(0, (0, end, kind));
-        }
+    if !item
+        && headings.first().is_none_or(|&(start, ..)| start > 0)
+        && let Some((end, kind)) = headings::label(body).filter(|&(end, _)| !body[end..].trim().is_empty())
+    {
+        headings.retain(|&(start, ..)| start >= end);
+        headings.insert(0, (0, end, kind));
     }
     for (start, end, kind) in headings {
         for (from, to, listed) in list_parts(&body[at..start], at > 0) {
@@ -80,7 +82,7 @@ pub(super) fn pieces(body: &str, offset: usize, item: bool, out: &mut Vec<Piece>
 
 /// `Søknadsfrist:`, `Arbeidsgiver:`, `Lønn:`: a label whose value is no list of competences and begins no section.
 fn is_field(label: &str, kind: SectionKind) -> bool {
-    let word = label.trim_end_matches(':').trim().to_lowercase();
+    let word = fold_str(label.trim_end_matches(':'));
     let aside = matches!(kind, SectionKind::Contact | SectionKind::Other | SectionKind::About);
     label.ends_with(':') && (aside || matches!(word.as_str(), "lønn" | "løn" | "betingelser" | "vilkår"))
 }
@@ -99,27 +101,26 @@ fn run_in(body: &str) -> Vec<(usize, usize, SectionKind)> {
     for (i, c) in body.char_indices() {
         let starts = word_start && i >= skip && c.is_uppercase();
         word_start = c.is_whitespace() || matches!(c, '.' | '!' | '?' | ')' | '*' | '•');
-        if starts {
-            if let Some((len, kind)) = headings::sure_prefix(&body[i..]) {
-                let stop = i + len;
-                let rest = &body[stop..];
-                let marked = rest.trim_start_matches(['*', ' ']).starts_with([':', '?']);
-                let end = if marked { stop + rest.find([':', '?']).map_or(0, |colon| colon + 1) } else { stop };
-                let follows = body[end..].trim_start_matches(|c: char| {
-                    c.is_whitespace() || glyph::is_bullet(c) || matches!(c, '-' | '–' | '*')
-                });
-                let capital = follows.starts_with(char::is_uppercase);
-                let sentence_start = previous
-                    .is_none_or(|c: char| matches!(c, '.' | '!' | '?' | ':' | ';' | ')' | '"' | '»' | '*' | '•'));
-                let bulleted =
-                    body[end..].trim_start().starts_with(|c: char| glyph::is_bullet(c) || matches!(c, '-' | '–' | '*'));
-                // `Vi tilbyr Norges beste …` may be a sentence; `Personlige egenskaper Du er …` is none.
-                let noun = kind != SectionKind::Offer && !body[i..stop].starts_with("Vi ");
-                if !follows.is_empty() && (capital || (marked && rest.contains(':')) || bulleted) {
-                    sure |= (sentence_start && (noun || marked)) || (marked && noun);
-                    found.push((i, end, kind));
-                    skip = end;
-                }
+        if starts && let Some((len, kind)) = headings::sure_prefix(&body[i..]) {
+            let stop = i + len;
+            let rest = &body[stop..];
+            let behind = rest.trim_start_matches(['*', ' ']);
+            let mark = behind.chars().next().filter(|mark| matches!(mark, ':' | '?'));
+            let marked = mark.is_some();
+            let end = if marked { body.len() - behind.len() + 1 } else { stop };
+            let follows = body[end..]
+                .trim_start_matches(|c: char| c.is_whitespace() || glyph::is_bullet(c) || matches!(c, '-' | '–' | '*'));
+            let capital = follows.starts_with(char::is_uppercase);
+            let sentence_start =
+                previous.is_none_or(|c: char| matches!(c, '.' | '!' | '?' | ':' | ';' | ')' | '"' | '»' | '*' | '•'));
+            let bulleted =
+                body[end..].trim_start().starts_with(|c: char| glyph::is_bullet(c) || matches!(c, '-' | '–' | '*'));
+            // `Vi tilbyr Norges beste …` may be a sentence; `Personlige egenskaper Du er …` is none.
+            let noun = kind != SectionKind::Offer && !body[i..stop].starts_with("Vi ");
+            if !follows.is_empty() && (capital || mark == Some(':') || bulleted) {
+                sure |= (sentence_start && (noun || marked)) || (marked && noun);
+                found.push((i, end, kind));
+                skip = end;
             }
         }
         if !c.is_whitespace() {

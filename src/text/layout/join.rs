@@ -28,6 +28,8 @@ pub(super) struct Part {
     /// Where its line begins, the marker included.
     pub(super) outset: usize,
     pub(super) blank_before: bool,
+    /// One of several cells of a table's row.
+    pub(super) cell: bool,
     /// How many lines it is made of, and their letters.
     pub(super) lines: usize,
     pub(super) width: usize,
@@ -112,15 +114,17 @@ impl Joiner<'_> {
         }
         let heading = self.heading(line, marker);
         let marker = marker.filter(|marker| !self.is_rest(line, *marker));
-        if heading.is_none() && marker.is_none() && self.goes_on(line) {
-            if let Some(part) = self.parts.last_mut() {
-                part.holes.extend(self.skipped.drain(..).map(|skipped| Span::new(skipped.start, skipped.end)));
-                part.span = Span::new(part.span.start, line.end);
-                part.lines += 1;
-                part.width += line.width + 1;
-                self.open = Some(*line);
-                return;
-            }
+        if heading.is_none()
+            && marker.is_none()
+            && self.goes_on(line)
+            && let Some(part) = self.parts.last_mut()
+        {
+            part.holes.extend(self.skipped.drain(..).map(|skipped| Span::new(skipped.start, skipped.end)));
+            part.span = Span::new(part.span.start, line.end);
+            part.lines += 1;
+            part.width += line.width + 1;
+            self.open = Some(*line);
+            return;
         }
         self.flush();
         if let Some((from, to, kind)) = heading {
@@ -136,7 +140,13 @@ impl Joiner<'_> {
         pieces.clear();
         let cells = inline::cells(content);
         for (n, &(from, to)) in cells.iter().enumerate() {
-            inline::pieces(&content[from..to], line.start + skip + from, n == 0 && marker.is_some(), &mut pieces);
+            let cell = &content[from..to];
+            let start = line.start + skip + from;
+            if let Some(kind) = headings::classify(cell).filter(|_| n == 0 && cells.len() > 1) {
+                pieces.push(Piece { start, end: start + cell.len(), shape: Shape::Heading(kind) });
+                continue;
+            }
+            inline::pieces(cell, start, n == 0 && marker.is_some(), &mut pieces);
         }
         for (n, piece) in pieces.iter().enumerate() {
             let mut kind = match piece.shape {
@@ -145,11 +155,17 @@ impl Joiner<'_> {
                 Shape::Heading(kind) => Kind::Heading(kind),
                 Shape::Field(kind) => Kind::Field(kind),
             };
+            if body.ends_with(':') {
+                self.lone = 0;
+            }
             if kind == Kind::Plain && self.lone > 0 {
                 self.lone -= 1;
                 kind = Kind::Item { dash: false };
             }
             self.push(line, Span::new(piece.start, piece.end), kind, line.blank_before && n == 0);
+            if let Some(part) = self.parts.last_mut() {
+                part.cell = cells.len() > 1;
+            }
         }
         self.pieces = pieces;
         let ended = self.parts.last().is_none_or(|part| matches!(part.kind, Kind::Heading(_))) || cells.len() > 1;
@@ -159,7 +175,7 @@ impl Joiner<'_> {
     fn push(&mut self, line: &Line, span: Span, kind: Kind, blank_before: bool) {
         let width = lines::width(span.of(self.text));
         let outset = if span.start - line.start <= 16 { line.start } else { span.start };
-        self.parts.push(Part { span, holes: Vec::new(), kind, outset, blank_before, lines: 1, width });
+        self.parts.push(Part { span, holes: Vec::new(), kind, outset, blank_before, cell: false, lines: 1, width });
     }
 
     /// Furniture that stands in no part becomes parts of its own.

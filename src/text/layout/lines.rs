@@ -1,6 +1,6 @@
 //! The lines of a text and whether they were wrapped by hand.
 
-use super::glyph;
+use super::{glyph, headings};
 use crate::text::fold::is_ignored;
 
 /// A line with something on it.
@@ -94,7 +94,11 @@ pub(super) fn wrap_width(text: &str, lines: &[Line]) -> Option<usize> {
         }
         body += 1;
         let this = line.of(text);
-        if line.blank_before || i == 0 || glyph::marker(this).is_some() {
+        let after_heading = i > 0 && this.starts_with(char::is_lowercase) && {
+            let above = lines[i - 1].of(text);
+            above.ends_with(':') || headings::classify(above).is_some()
+        };
+        if line.blank_before || i == 0 || after_heading || glyph::marker(this).is_some() {
             // A stretch that begins in lower case is a list without glyphs.
             lower_start = glyph::body(this).starts_with(char::is_lowercase) && glyph::marker(this).is_none();
         }
@@ -142,5 +146,6 @@ pub(super) fn ends_sentence(line: &str) -> bool {
 /// Whether a word is cut at the end of the line.
 pub(super) fn ends_in_hyphen(line: &str) -> bool {
     let body = line.trim_end_matches(['-', '\u{ad}', '\u{2010}', '\u{2011}']);
-    body.len() < line.len() && line.len() - body.len() <= 3 && body.ends_with(char::is_alphanumeric)
+    let word = body.trim_end_matches(|c| matches!(c, '\u{300}'..='\u{36f}'));
+    body.len() < line.len() && line.len() - body.len() <= 3 && word.ends_with(char::is_alphanumeric)
 }

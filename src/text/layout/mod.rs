@@ -1,5 +1,8 @@
 //! The shape of a text: title, headings and their kind, list items, paragraphs. Independent of the lexicon.
 
+mod blocks;
+#[cfg(test)]
+pub(in crate::text) mod cases;
 mod furniture;
 mod genre;
 mod glyph;
@@ -8,7 +11,6 @@ mod inline;
 mod join;
 mod lines;
 mod patterns;
-mod sections;
 
 use crate::document::Genre;
 use crate::span::Span;
@@ -91,11 +93,10 @@ pub(crate) fn analyze(text: &str, genre: Genre, known: &[KnownSection]) -> Layou
     furniture::mark(text, &mut lines);
     let wrap = lines::wrap_width(text, &lines);
     let parts = join::parts(text, &lines, wrap);
-    let blocks = sections::blocks(text, &parts, known);
+    let blocks = blocks::make(text, &parts, known);
     let genre = if genre == Genre::Auto { genre::guess(text, &blocks) } else { genre };
     Layout { blocks, genre }
 }
-
 /// The sections of a text, in order: neighbouring blocks under one heading.
 pub(crate) fn sections(blocks: &[Block]) -> Vec<(Span, SectionKind)> {
     let mut out: Vec<(Span, SectionKind)> = Vec::new();

@@ -32,7 +32,7 @@ const BEFORE: &[&str] = &[
 /// Words before which such a line breaks off.
 #[rustfmt::skip]
 const OPEN: &[&str] = &[
-    "som", "du", "deg", "at", "har", "er", "å", "med", "ha", "kunne", "være", "vere", "få", "oppleve", "skal", "må", "bør", "for", "være", "om", "dere", "følgende", "følgjande",
+    "som", "du", "deg", "at", "har", "er", "å", "med", "ha", "kunne", "være", "vere", "få", "oppleve", "skal", "må", "bør", "for", "om", "tillegg", "gjerne", "vil", "dere", "følgende", "følgjande",
 ];
 
 /// Whether a key ends in a word that wants something behind it.

@@ -7,9 +7,10 @@
 use super::join::{Kind, Part};
 use super::{Block, BlockKind, KnownSection, SectionKind, headings, lines, patterns};
 use crate::span::Span;
+use crate::text::fold::fold_str;
 
 /// Makes the blocks.
-pub(super) fn blocks(text: &str, parts: &[Part], known: &[KnownSection]) -> Vec<Block> {
+pub(super) fn make(text: &str, parts: &[Part], known: &[KnownSection]) -> Vec<Block> {
     let mut maker = Maker {
         text,
         parts,
@@ -85,11 +86,14 @@ impl<'t> Maker<'t> {
     }
 
     fn item(&mut self, i: usize, own: Option<SectionKind>) {
-        let list =
-            self.list.unwrap_or_else(|| List { lead: self.heading.filter(|_| self.section.is_some()), section: None });
+        let list = self
+            .list
+            .unwrap_or_else(|| List { lead: self.heading.filter(|_| own.or(self.section).is_some()), section: None });
         self.list = Some(list);
         let part = &self.parts[i];
-        self.push(part, part.span, BlockKind::Item, own.or(list.section).or(self.section), list.lead);
+        let field =
+            headings::label(part.span.of(self.text)).map(|(_, kind)| kind).filter(|&kind| kind == SectionKind::Contact);
+        self.push(part, part.span, BlockKind::Item, own.or(field).or(list.section).or(self.section), list.lead);
     }
 
     fn plain(&mut self, i: usize, own: Option<SectionKind>) {
@@ -196,7 +200,7 @@ impl<'t> Maker<'t> {
         if !early || self.next(i).is_none_or(|next| matches!(next.kind, Kind::Item { .. }) && ends_open(body)) {
             return false;
         }
-        part.lines <= 2 && part.width <= 120 && is_label(body) && !body.ends_with('?') && !addresses(body)
+        !part.cell && part.lines <= 2 && part.width <= 120 && is_label(body) && !body.ends_with('?') && !addresses(body)
     }
 
     /// Employer, department, form of employment below the title.
@@ -211,6 +215,7 @@ impl<'t> Maker<'t> {
             })
             && self.heading.is_none_or(|_| self.section == Some(SectionKind::Other));
         if !below
+            || part.cell
             || part.lines > 1
             || part.width > 80
             || !is_label(body)
@@ -235,12 +240,14 @@ impl<'t> Maker<'t> {
             || self
                 .last()
                 .is_none_or(|block| lines::ends_sentence(block.span.of(self.text)) || block.kind == BlockKind::Item);
-        if part.lines > 1
+        if part.cell
+            || part.lines > 1
             || part.width > 70
             || !apart
             || !is_label(body)
             || body.ends_with(['!', '?'])
             || addresses(body)
+            || headings::is_contact(body)
         {
             return false;
         }
@@ -249,6 +256,8 @@ impl<'t> Maker<'t> {
         let text = next.kind == Kind::Plain
             && (next.lines > 1 || lines::ends_sentence(next.span.of(self.text)) && next.width > part.width);
         let above_heading = part.blank_before
+            && !body.contains(',')
+            && body.split_whitespace().count() <= 5
             && matches!(next.kind, Kind::Heading(_))
             && self.last().is_some_and(|block| block.kind == BlockKind::Paragraph);
         (capitals && next.kind == Kind::Plain) || ((text || above_heading) && !verb)
@@ -286,8 +295,10 @@ impl<'t> Maker<'t> {
         for (n, part) in parts.iter().enumerate() {
             let body = part.span.of(self.text);
             let short = part.kind == Kind::Plain && part.lines <= 3 && part.width <= if full_stop { 90 } else { 140 };
-            let marks =
-                lines::ends_sentence(body) != full_stop || body.ends_with([':', '?', '>']) || has_sentence_break(body);
+            let stop = lines::ends_sentence(body);
+            // A phrase may end in a full stop; a sentence with a verb is an item only among its like.
+            let sentence = stop != full_stop && has_verb(body);
+            let marks = sentence || body.ends_with([':', '?', '>']) || has_sentence_break(body);
             if !short || marks || (n > 1 && part.blank_before != spaced) || headings::is_contact(body) {
                 break;
             }
@@ -334,12 +345,8 @@ fn ends_open(body: &str) -> bool {
 /// Whether the paragraph ends in words that introduce what somebody says: *… sier rådmannen det slik:*
 fn introduces_speech(body: &str) -> bool {
     let words: Vec<&str> = body.split_whitespace().rev().take(12).collect();
-    words.iter().any(|word| {
-        matches!(
-            word.trim_matches(|c: char| !c.is_alphanumeric()),
-            "sier" | "seier" | "forteller" | "fortel" | "skriver" | "skriv" | "svarer" | "svarar" | "mener" | "meiner"
-        )
-    })
+    let says = ["sier", "seier", "forteller", "fortel", "skriver", "skriv", "svarer", "svarar", "mener", "meiner"];
+    has_word(&words.join(" "), &says)
 }
 
 /// A line that is no sentence by its marks.
@@ -351,12 +358,15 @@ fn is_label(body: &str) -> bool {
 
 /// *du* and *deg* speak to the reader: what says so is text, whatever it looks like.
 fn addresses(body: &str) -> bool {
-    body.split(|c: char| !c.is_alphanumeric())
-        .any(|word| matches!(word.to_lowercase().as_str(), "du" | "deg" | "din" | "ditt" | "dine"))
+    has_word(body, &["du", "deg", "din", "ditt", "dine"])
 }
 
 fn has_verb(body: &str) -> bool {
-    body.split(|c: char| !c.is_alphanumeric()).any(|word| patterns::VERBS.contains(&word.to_lowercase().as_str()))
+    has_word(body, patterns::VERBS)
+}
+
+fn has_word(body: &str, words: &[&str]) -> bool {
+    fold_str(body).split(|c: char| !c.is_alphanumeric()).any(|word| words.contains(&word))
 }
 
 /// A full stop (or its like) within the text, a capital behind it. Abbreviations and ordinals are followed by small letters or are short.
@@ -365,7 +375,10 @@ fn has_sentence_break(body: &str) -> bool {
     while let Some(at) = rest.find(['.', '!', '?']) {
         let before = rest[..at].split(char::is_whitespace).next_back().unwrap_or_default();
         let after = &rest[at + 1..];
-        if after.starts_with(' ') && after.trim_start().starts_with(char::is_uppercase) && before.chars().count() > 3 {
+        if after.starts_with(char::is_whitespace)
+            && after.trim_start().starts_with(char::is_uppercase)
+            && lines::width(before) > 3
+        {
             return true;
         }
         rest = after;
