@@ -75,6 +75,7 @@ struct Grammar {
     clause_starts: Vec<String>,
     purposes: Vec<String>,
     no_purposes: Vec<String>,
+    no_boundaries: Vec<String>,
     same: Vec<String>,
     reporting: Vec<String>,
     according: Vec<String>,
@@ -100,6 +101,8 @@ pub(crate) enum Sign {
     Purpose,
     /// A frame that only looks like the beginning of a purpose.
     NoPurpose,
+    /// A boundary word that goes on with what stands before: *men også*.
+    NoBoundary,
     /// What was said last holds again: *det samme gjelder*.
     Same,
     Reporting,
@@ -107,9 +110,36 @@ pub(crate) enum Sign {
     Level(Level),
 }
 
-static CUES: Lazy<Vec<Cue>> = Lazy::new(|| match toml::from_str::<RawCues>(include_str!("data/cues.toml")) {
-    Ok(raw) => raw.cue,
-    Err(error) => unreachable!("cues.toml does not parse: {error}"),
+/// One file a stance, and the pseudo-cues.
+const FILES: [(&str, &str); 10] = [
+    ("required", include_str!("data/cues/required.toml")),
+    ("preferred", include_str!("data/cues/preferred.toml")),
+    ("needed", include_str!("data/cues/needed.toml")),
+    ("important", include_str!("data/cues/important.toml")),
+    ("not-needed", include_str!("data/cues/not-needed.toml")),
+    ("offered", include_str!("data/cues/offered.toml")),
+    ("held", include_str!("data/cues/held.toml")),
+    ("duty", include_str!("data/cues/duty.toml")),
+    ("mentioned", include_str!("data/cues/mentioned.toml")),
+    ("pseudo-cues", include_str!("data/cues/pseudo-cues.toml")),
+];
+
+impl Sign {
+    pub(crate) fn is_no_purpose(&self) -> bool {
+        matches!(self, Self::NoPurpose)
+    }
+
+    pub(crate) fn is_no_boundary(&self) -> bool {
+        matches!(self, Self::NoBoundary)
+    }
+}
+
+static CUES: Lazy<Vec<Cue>> = Lazy::new(|| {
+    let parse = |(name, text): (&str, &str)| match toml::from_str::<RawCues>(text) {
+        Ok(raw) => raw.cue,
+        Err(error) => unreachable!("cues/{name}.toml does not parse: {error}"),
+    };
+    FILES.into_iter().flat_map(parse).collect()
 });
 
 static GRAMMAR: Lazy<Grammar> = Lazy::new(|| match toml::from_str(include_str!("data/grammar.toml")) {
@@ -118,13 +148,14 @@ static GRAMMAR: Lazy<Grammar> = Lazy::new(|| match toml::from_str(include_str!("
 });
 
 /// The grammar words, in the order of their marker ids behind the cues.
-fn classes() -> [(&'static [String], Sign); 11] {
+fn classes() -> [(&'static [String], Sign); 12] {
     let g = &*GRAMMAR;
     [
         (&g.boundaries, Sign::Boundary),
         (&g.clause_starts, Sign::ClauseStart),
         (&g.purposes, Sign::Purpose),
         (&g.no_purposes, Sign::NoPurpose),
+        (&g.no_boundaries, Sign::NoBoundary),
         (&g.same, Sign::Same),
         (&g.reporting, Sign::Reporting),
         (&g.according, Sign::According),

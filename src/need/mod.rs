@@ -5,6 +5,8 @@ mod clause;
 mod cues;
 mod level;
 mod scene;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use classify::classify;
 pub(crate) use cues::markers;

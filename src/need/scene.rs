@@ -76,8 +76,13 @@ impl Scene {
         let mut comma = None;
         while at > floor && self.clause[at - 1] == clause {
             at -= 1;
-            if comma.is_none() && prepared.tokens[at].is_punct(',') {
+            let token = &prepared.tokens[at];
+            if comma.is_none() && token.is_punct(',') {
                 comma = Some(at + 1);
+            }
+            // A clause begins behind «at», and what stands in brackets speaks of itself.
+            if token.is_punct('(') || (token.is_word() && prepared.word(token) == "at") {
+                return at + 1;
             }
         }
         let governed = at == floor && floor > 0 && self.clause[floor - 1] == clause;
@@ -94,7 +99,8 @@ impl Scene {
             for (i, at) in self.cues.iter().enumerate().filter(|(_, at)| at.cue.depth == depth) {
                 let mark = u32::try_from(i + 1).unwrap_or(0);
                 if matches!(at.cue.place, Place::Before | Place::Around) {
-                    before[at.range.end] = mark;
+                    // From its second word on: a mention may begin in the cue's last word (*du skal [jobbe på tvers]*).
+                    before[at.range.start + 1] = mark;
                 }
                 if matches!(at.cue.place, Place::After | Place::Around) && at.range.start > 0 {
                     after[at.range.start - 1] = mark;
@@ -121,13 +127,13 @@ impl Scene {
         let cue = |mark: u32| (mark as usize).checked_sub(1).and_then(|i| self.cues.get(i));
         let clause = self.clause[tokens.start];
         let before = cue(self.before[d][tokens.start])
-            .filter(|at| at.range.end <= tokens.start && self.clause[at.range.end - 1] == clause);
+            .filter(|at| at.range.start < tokens.start && self.clause[at.range.end - 1] == clause);
         let after = cue(self.after[d][tokens.end - 1]).filter(|at| {
             at.range.start >= tokens.end && at.from <= tokens.start && self.clause[at.range.start] == clause
         });
         match (before, after) {
             (Some(before), Some(after)) => {
-                let left = tokens.start - before.range.end;
+                let left = tokens.start.saturating_sub(before.range.end);
                 let right = after.range.start - tokens.end;
                 // A predicate follows its subject closely; what stands before governs more.
                 Some(if right < left { after } else { before })
@@ -138,7 +144,7 @@ impl Scene {
 
     /// Whether what looks like the beginning of a purpose is the end of a frame.
     pub(crate) fn is_framed(&self, range: &Range<usize>) -> bool {
-        is_framed(&self.signs, range)
+        covers(&self.signs, range, Sign::is_no_purpose)
     }
 
     /// Whether a cue of this stance stands in the range of tokens.
@@ -148,14 +154,14 @@ impl Scene {
     }
 }
 
-/// Whether what looks like the beginning of a purpose is the end of a frame (*talent for å*). The signs are in order of their start.
-fn is_framed(signs: &[(Sign, Range<usize>)], range: &Range<usize>) -> bool {
-    let to = signs.partition_point(|(_, sign)| sign.start < range.start);
+/// Whether a longer sign of the wanted kind covers the range (*talent for å* the *for å*). The signs are in order of their start.
+fn covers(signs: &[(Sign, Range<usize>)], range: &Range<usize>, wanted: fn(&Sign) -> bool) -> bool {
+    let to = signs.partition_point(|(_, sign)| sign.start <= range.start);
     signs[..to]
         .iter()
         .rev()
         .take_while(|(_, frame)| frame.start + LONGEST_FRAME >= range.start)
-        .any(|(sign, frame)| matches!(sign, Sign::NoPurpose) && range.end <= frame.end)
+        .any(|(sign, frame)| wanted(sign) && range.end <= frame.end)
 }
 
 /// Words that a frame like *talent for å* has before its preposition, at most.
@@ -187,11 +193,12 @@ fn clauses(prepared: &Prepared, matches: &Matches, signs: &[(Sign, Range<usize>)
     }
     for (sign, range) in signs {
         match sign {
+            Sign::Boundary if covers(signs, range, Sign::is_no_boundary) => {}
             Sign::Boundary | Sign::ClauseStart => begins[range.start] = true,
             Sign::Purpose => {
                 let word = prepared.word(&prepared.tokens[range.start]);
                 // «evne til å», «talent for å» and the like are frames, no purpose.
-                if word == "for" && !is_framed(signs, range) {
+                if word == "for" && !covers(signs, range, Sign::is_no_purpose) {
                     begins[range.start] = true;
                 }
             }
