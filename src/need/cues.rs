@@ -1,5 +1,6 @@
 //! The cues and the grammar words, read from `data/`.
 
+use super::grammar::grammar;
 use super::{Level, Stance};
 use crate::lexicon::List;
 use crate::matching::Marker;
@@ -68,30 +69,6 @@ struct RawCues {
     cue: Vec<Cue>,
 }
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Grammar {
-    boundaries: Vec<String>,
-    clause_starts: Vec<String>,
-    purposes: Vec<String>,
-    no_purposes: Vec<String>,
-    no_boundaries: Vec<String>,
-    same: Vec<String>,
-    reporting: Vec<String>,
-    according: Vec<String>,
-    pronouns: Vec<String>,
-    levels: Levels,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct Levels {
-    basic: Vec<String>,
-    good: Vec<String>,
-    very_good: Vec<String>,
-    expert: Vec<String>,
-}
-
 /// What a marker found in a text is.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Sign {
@@ -142,14 +119,9 @@ static CUES: Lazy<Vec<Cue>> = Lazy::new(|| {
     FILES.into_iter().flat_map(parse).collect()
 });
 
-static GRAMMAR: Lazy<Grammar> = Lazy::new(|| match toml::from_str(include_str!("data/grammar.toml")) {
-    Ok(grammar) => grammar,
-    Err(error) => unreachable!("grammar.toml does not parse: {error}"),
-});
-
 /// The grammar words, in the order of their marker ids behind the cues.
 fn classes() -> [(&'static [String], Sign); 12] {
-    let g = &*GRAMMAR;
+    let g = grammar();
     [
         (&g.boundaries, Sign::Boundary),
         (&g.clause_starts, Sign::ClauseStart),
@@ -193,11 +165,6 @@ pub(crate) fn sign(id: u32) -> Option<Sign> {
         Some(cue) => Some(Sign::Cue(cue)),
         None => classes().get(at - CUES.len()).map(|&(_, sign)| sign),
     }
-}
-
-/// Whether the word is a personal pronoun.
-pub(crate) fn is_pronoun(word: &str) -> bool {
-    GRAMMAR.pronouns.iter().any(|pronoun| pronoun == word)
 }
 
 /// The cues, to test them by their own sentences.

@@ -2,6 +2,7 @@
 
 use super::Stance;
 use super::cues::{Cue, Depth, Place, Sign, Where, sign};
+use super::grammar;
 use crate::document::Genre;
 use crate::matching::Matches;
 use crate::text::Prepared;
@@ -100,7 +101,7 @@ impl Scene {
                 let mark = u32::try_from(i + 1).unwrap_or(0);
                 if matches!(at.cue.place, Place::Before | Place::Around) {
                     // From its second word on: a mention may begin in the cue's last word (*du skal [jobbe på tvers]*).
-                    before[at.range.start + 1] = mark;
+                    before[at.range.start + 1..=at.range.end].fill(mark);
                 }
                 if matches!(at.cue.place, Place::After | Place::Around) && at.range.start > 0 {
                     after[at.range.start - 1] = mark;
@@ -140,6 +141,11 @@ impl Scene {
             }
             (one, other) => one.or(other),
         }
+    }
+
+    /// Whether no clause begins between the two tokens.
+    pub(crate) fn is_same_clause(&self, one: usize, other: usize) -> bool {
+        self.clause.get(one).is_some_and(|clause| self.clause.get(other) == Some(clause))
     }
 
     /// Whether what looks like the beginning of a purpose is the end of a frame.
@@ -185,6 +191,15 @@ fn longest(mut cues: Vec<(&'static Cue, Range<usize>)>) -> Vec<(&'static Cue, Ra
     cues
 }
 
+/// A main clause after a subordinate one: *Siden stillingen ikke har …, er du …*. With *det* or *vi* it speaks of what stands before: *har du X, er det et pluss*.
+fn is_turned(prepared: &Prepared, at: usize) -> bool {
+    let word = |i: usize| prepared.tokens.get(i).filter(|token| token.is_word()).map(|token| prepared.word(token));
+    at > 0
+        && prepared.tokens[at - 1].is_punct(',')
+        && word(at).is_some_and(|word| grammar::words().is_finite(word))
+        && word(at + 1).is_some_and(|next| matches!(next, "du" | "de" | "dei" | "jeg" | "eg"))
+}
+
 /// Numbers the clauses: a new one at each sentence, boundary word, clause start, purpose and semicolon.
 fn clauses(prepared: &Prepared, matches: &Matches, signs: &[(Sign, Range<usize>)]) -> Vec<u32> {
     let mut begins = vec![false; prepared.tokens.len() + 1];
@@ -197,8 +212,9 @@ fn clauses(prepared: &Prepared, matches: &Matches, signs: &[(Sign, Range<usize>)
             Sign::Boundary | Sign::ClauseStart => begins[range.start] = true,
             Sign::Purpose => {
                 let word = prepared.word(&prepared.tokens[range.start]);
-                // «evne til å», «talent for å» and the like are frames, no purpose.
-                if word == "for" && !covers(signs, range, Sign::is_no_purpose) {
+                // «evne til å», «talent for å» and the like are frames, no purpose; «til å» is one right behind a competence.
+                let begin = word != "til" || matches.mentions.binary_search_by_key(&range.start, |m| m.tokens.end).is_ok();
+                if begin && !covers(signs, range, Sign::is_no_purpose) {
                     begins[range.start] = true;
                 }
             }
@@ -211,7 +227,7 @@ fn clauses(prepared: &Prepared, matches: &Matches, signs: &[(Sign, Range<usize>)
         .iter()
         .enumerate()
         .map(|(i, token)| {
-            if begins[i] || token.is_punct(';') {
+            if begins[i] || token.is_punct(';') || is_turned(prepared, i) {
                 clause += 1;
             }
             clause
