@@ -63,6 +63,17 @@ pub(crate) struct Cue {
     pub(crate) misses: Vec<String>,
 }
 
+impl Cue {
+    /// Whether it counts in an ad, or in other text.
+    pub(crate) fn counts(&self, ad: bool) -> bool {
+        match self.genre {
+            Some(Where::Ad) => ad,
+            Some(Where::Prose) => !ad,
+            None => true,
+        }
+    }
+}
+
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawCues {

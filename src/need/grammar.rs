@@ -42,6 +42,7 @@ struct RawWords {
     prepositions: Vec<String>,
     agents: Vec<String>,
     agent_endings: Vec<String>,
+    definite_endings: Vec<String>,
     plural_endings: Vec<String>,
     name_parts: Vec<String>,
     carriers: Vec<String>,
@@ -77,6 +78,7 @@ pub(super) struct Words {
     agents: Set,
     name_parts: Set,
     saying: Set,
+    according: Set,
     year_words: Set,
     before_years: Set,
     carriers: Set,
@@ -99,6 +101,7 @@ static WORDS: Lazy<Words> = Lazy::new(|| {
         prepositions: set(&raw.prepositions),
         agents: set(&raw.agents),
         name_parts: set(&raw.name_parts),
+        according: grammar.according.iter().filter_map(|words| words.split(' ').next_back()).collect(),
         saying: grammar.reporting.iter().filter_map(|words| words.split(' ').next()).collect(),
         year_words: set(&raw.year_words),
         before_years: set(&raw.before_years),
@@ -153,6 +156,11 @@ impl Words {
         self.saying.contains(word)
     }
 
+    /// The last word of *ifølge* and its like.
+    pub(super) fn is_according(&self, word: &str) -> bool {
+        self.according.contains(word)
+    }
+
     /// A word that begins no name, capital or not.
     pub(super) fn is_function(&self, word: &str) -> bool {
         [&self.pronouns, &self.determiners, &self.adverbs, &self.auxiliaries, &self.finite]
@@ -174,6 +182,10 @@ impl Words {
                 stem.char_indices().any(|(i, _)| self.agents.contains(&stem[i..]))
             })
         })
+    }
+
+    pub(super) fn is_definite(&self, word: &str) -> bool {
+        ends(word, &self.raw.definite_endings)
     }
 
     pub(super) fn is_plural(&self, word: &str) -> bool {

@@ -107,7 +107,10 @@ fn before(
     if matches!(word, "og" | "men") {
         return phrases.opening(sentence).filter(|subject| subject.end < at);
     }
-    phrases.backward(sentence.start, at)
+    let phrase = phrases.backward(sentence.start, at)?;
+    // «Ifølge rådmannen mangler kommunen»: the one who says so is not the one who lacks.
+    let said = phrase.start > sentence.start && words.is_according(phrases.word(phrase.start - 1));
+    (!said).then_some(phrase)
 }
 
 /// *De som jobber i skolen* as a subject: from the sentence's beginning up to the verb.
@@ -122,7 +125,7 @@ fn relative(phrases: &Phrases<'_>, sentence: &Range<usize>, end: usize) -> Optio
 /// What the pronoun at `at` stands for; `None` where there is none, `Some(None)` where it names nobody.
 fn pronoun(phrases: &Phrases<'_>, at: usize, subjects: &Subjects) -> Option<Option<Range<usize>>> {
     match phrases.word(at) {
-        "vi" | "oss" | "jeg" | "eg" => Some(Some(at..at + 1)),
+        "vi" | "me" | "oss" | "jeg" | "eg" => Some(Some(at..at + 1)),
         word @ ("de" | "dei" | "dem" | "han" | "hun" | "ho" | "den") => Some(subjects.resolve(word)),
         "det" | "du" | "man" | "ein" | "dere" | "dette" => Some(None),
         _ => None,
@@ -140,7 +143,9 @@ fn behind(
     for at in [cue.end - 1, cue.end] {
         if at < sentence.end && at > sentence.start && phrases.word(at + 1) != "som" {
             // «de ansatte» is a phrase, «de» alone a pronoun.
-            if let Some(phrase) = phrases.forward(at, sentence.end).filter(|_| at == cue.end) {
+            let verb = !joins(phrases.word(cue.end - 1));
+            let phrase = phrases.forward(at, sentence.end).filter(|_| at == cue.end && verb);
+            if let Some(phrase) = phrase.filter(|phrase| phrases.is_definite(phrase)) {
                 return Some(phrase).filter(|_| cue.start > sentence.start);
             }
             if let Some(found) = pronoun(phrases, at, subjects).flatten() {
@@ -155,7 +160,14 @@ fn behind(
 fn place(phrases: &Phrases<'_>, sentence: &Range<usize>, from: usize) -> Option<Range<usize>> {
     let end = sentence.end.min(from + REACH);
     (from..end).take_while(|&i| !phrases.words.is_conjunction(phrases.word(i))).find_map(|i| {
-        let joins = matches!(phrases.word(i), "i" | "hos" | "for" | "blant" | "på" | "ved");
-        joins.then(|| phrases.forward(i + 1, end)).flatten()
+        let place = matches!(phrases.word(i), "i" | "hos" | "for" | "blant" | "på" | "ved");
+        let phrase = place.then(|| phrases.forward(i + 1, end)).flatten()?;
+        // «i kommunens møte» names a meeting.
+        (!phrases.word(phrase.end - 1).ends_with('s') || phrases.is_named(&phrase)).then_some(phrase)
     })
+}
+
+/// Whether a cue ends in the preposition of its object (*behov for*, *mangel på*), so that no subject follows it.
+fn joins(word: &str) -> bool {
+    matches!(word, "for" | "på" | "av" | "etter" | "til" | "om" | "med" | "å" | "at" | "innen" | "innan" | "i")
 }

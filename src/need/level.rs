@@ -122,6 +122,7 @@ impl Reader<'_> {
                     let counted = (at..mention.end).any(|i| words().is_experience(self.word(i)));
                     return if counted { self.number_before(at) } else { None };
                 }
+                Kind::Word if words().is_finite(self.word(at)) || self.word(at) == "som" => return None,
                 _ => {}
             }
         }

@@ -100,6 +100,7 @@ impl<'a> Phrases<'a> {
 
     /// The phrase that begins at `at`: *rådmann Kari Berg*, *de minste kommunene*, *Lindvåg kommune*.
     pub(super) fn forward(&self, at: usize, end: usize) -> Option<Range<usize>> {
+        let at = if self.word(at) == "både" { at + 1 } else { at };
         let limit = end.min(at + LONGEST);
         let mut i = at;
         loop {
@@ -180,6 +181,13 @@ impl<'a> Phrases<'a> {
     pub(super) fn is_person(&self, phrase: &Range<usize>) -> bool {
         let names = phrase.clone().filter(|&i| self.is_name(i)).count();
         names > 1 && !phrase.clone().any(|i| self.words.is_name_part(self.word(i)))
+    }
+
+    /// Whether it speaks of somebody known: *kommunen*, *de minste kommunene*, a name.
+    pub(super) fn is_definite(&self, phrase: &Range<usize>) -> bool {
+        self.is_named(phrase)
+            || matches!(self.word(phrase.start), "de" | "dei" | "den" | "vår" | "våre" | "alle" | "mange" | "flere" | "fleire")
+            || self.words.is_definite(self.word(phrase.end - 1))
     }
 
     /// Whether its head is plural, or several are joined.

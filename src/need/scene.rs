@@ -1,7 +1,7 @@
 //! The cues and clause borders of a text, made ready so that each mention is decided in constant time.
 
 use super::Stance;
-use super::cues::{Cue, Depth, Place, Sign, Where, sign};
+use super::cues::{Cue, Depth, Place, Sign, sign};
 use super::grammar;
 use crate::document::Genre;
 use crate::matching::Matches;
@@ -38,11 +38,14 @@ const DEPTHS: [Depth; 4] = [Depth::Base, Depth::Frame, Depth::Predicate, Depth::
 
 impl Scene {
     pub(crate) fn new(prepared: &Prepared, matches: &Matches) -> Self {
+        let ad = prepared.genre == Genre::Ad;
         let mut cues = Vec::new();
         let mut signs = Vec::new();
         for (id, range) in &matches.markers {
             match sign(*id) {
-                Some(Sign::Cue(cue)) => cues.push((cue, range.clone())),
+                // A cue of the other genre must not silence what it covers.
+                Some(Sign::Cue(cue)) if cue.counts(ad) => cues.push((cue, range.clone())),
+                Some(Sign::Cue(_)) => {}
                 Some(other) => signs.push((other, range.clone())),
                 None => {}
             }
@@ -51,13 +54,7 @@ impl Scene {
         let clause = clauses(prepared, matches, &signs);
         let mut scene = Self { cues: Vec::new(), clause, before: Default::default(), after: Default::default(), signs };
         for (cue, range) in cues {
-            let ad = prepared.genre == Genre::Ad;
-            let counts = match cue.genre {
-                Some(Where::Ad) => ad,
-                Some(Where::Prose) => !ad,
-                None => true,
-            };
-            if counts && !cue.pseudo {
+            if !cue.pseudo {
                 let stance = if ad { cue.ad.unwrap_or(cue.stance) } else { cue.stance };
                 let from = scene.reach_back(prepared, &range);
                 scene.cues.push(CueAt { cue, range, stance, from });
