@@ -109,7 +109,8 @@ impl<'a> Phrases<'a> {
             }
             let name = self.name_end(i, limit);
             if name > i {
-                return Some(at..name);
+                // «det seier Kari»: a name takes no article.
+                return (i == at || self.words.is_name_part(self.word(name - 1))).then_some(at..name);
             }
             if self.words.is_agent(self.word(i)) {
                 return Some(at..self.name_end(i + 1, limit));
@@ -155,10 +156,13 @@ impl<'a> Phrases<'a> {
             at = end;
         }
         // The head itself, or the title before a name: *rådmann Kari Berg*.
-        if at > start && self.words.is_agent(self.word(at - 1)) {
+        let titled = at > start && self.words.is_agent(self.word(at - 1));
+        if titled {
             at -= 1;
         } else if !named {
             return None;
+        } else if !self.words.is_name_part(self.word(end - 1)) {
+            return Some(at..end);
         }
         while at > start && head - at < LONGEST && self.is_modifier(at - 1) {
             at -= 1;

@@ -39,12 +39,13 @@ const DEPTHS: [Depth; 4] = [Depth::Base, Depth::Frame, Depth::Predicate, Depth::
 impl Scene {
     pub(crate) fn new(prepared: &Prepared, matches: &Matches) -> Self {
         let ad = prepared.genre == Genre::Ad;
+        let reach = Reach::new(prepared, matches);
         let mut cues = Vec::new();
         let mut signs = Vec::new();
         for (id, range) in &matches.markers {
             match sign(*id) {
                 // A cue of the other genre must not silence what it covers.
-                Some(Sign::Cue(cue)) if cue.counts(ad) => cues.push((cue, range.clone())),
+                Some(Sign::Cue(cue)) if cue.counts(ad) && !(cue.stance == Stance::Needed && reach.is_cut(range)) => cues.push((cue, range.clone())),
                 Some(Sign::Cue(_)) => {}
                 Some(other) => signs.push((other, range.clone())),
                 None => {}
@@ -170,20 +171,44 @@ fn covers(signs: &[(Sign, Range<usize>)], range: &Range<usize>, wanted: fn(&Sign
 /// Words that a frame like *talent for å* has before its preposition, at most.
 const LONGEST_FRAME: usize = 4;
 
-/// Drops the cues that lie inside a longer one (*ikke krav om* silences *krav om*); cues that only overlap stand side by side.
+/// How far the mention that begins at a token reaches.
+struct Reach(Vec<usize>);
+
+impl Reach {
+    fn new(prepared: &Prepared, matches: &Matches) -> Self {
+        let mut ends = vec![0; prepared.tokens.len()];
+        for mention in &matches.mentions {
+            if let Some(end) = ends.get_mut(mention.tokens.start) {
+                *end = mention.tokens.end.max(*end);
+            }
+        }
+        Self(ends)
+    }
+
+    /// Whether the cue's last words belong to a mention that goes on behind it: in *du skal bygge nettverk*, *skal bygge* builds nothing up.
+    fn is_cut(&self, cue: &Range<usize>) -> bool {
+        (cue.start + 1..cue.end).any(|at| self.0.get(at).is_some_and(|&end| end > cue.end))
+    }
+}
+
+/// Drops the cues that lie inside a longer one (*ikke krav om* silences *krav om*), unless the longer one says the same of the other side;
+/// cues that only overlap stand side by side.
 fn longest(mut cues: Vec<(&'static Cue, Range<usize>)>) -> Vec<(&'static Cue, Range<usize>)> {
     cues.sort_by(|(a, one), (b, other)| {
         (one.start, std::cmp::Reverse(one.end), &a.id).cmp(&(other.start, std::cmp::Reverse(other.end), &b.id))
     });
     cues.dedup_by(|(a, one), (b, other)| one == other && a.id == b.id);
-    // The furthest end so far, and the range that reached it.
-    let mut widest = 0..0;
-    cues.retain(|(_, range)| {
-        let inside = range.end <= widest.end && *range != widest;
-        if range.end > widest.end {
-            widest = range.clone();
+    // The furthest end so far, the range that reached it, and its cue.
+    let mut widest: (Range<usize>, Option<&'static Cue>) = (0..0, None);
+    cues.retain(|(cue, range)| {
+        let inside = range.end <= widest.0.end && *range != widest.0;
+        let other_side = widest.1.is_some_and(|outer| {
+            !outer.pseudo && outer.stance == cue.stance && outer.place != Place::Around && outer.place != cue.place
+        });
+        if range.end > widest.0.end {
+            widest = (range.clone(), Some(cue));
         }
-        !inside
+        !inside || other_side
     });
     cues
 }
