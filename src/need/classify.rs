@@ -3,7 +3,11 @@
 use super::cues::{Depth, Sign};
 use super::scene::{CueAt, Scene};
 use super::{Level, Stance};
-use super::{clause, level};
+use super::holder::{self, Subjects};
+use super::level;
+use super::noun_phrase::Phrases;
+use super::purpose::Purposes;
+use super::source::Sources;
 use crate::document::Genre;
 use crate::matching::{Matches, Mention};
 use crate::text::Prepared;
@@ -49,8 +53,26 @@ pub(crate) fn classify(prepared: &Prepared, text: &str, matches: &Matches) -> Ve
         last = Some((sentence, decision));
     }
     level::find(prepared, matches, &scene, &mut verdicts);
-    clause::find(prepared, text, matches, &scene, &mut verdicts);
+    speakers(&Phrases::new(prepared, text, matches), &scene, &mut verdicts);
     verdicts
+}
+
+/// Fills in holder, source and purpose.
+fn speakers(phrases: &Phrases<'_>, scene: &Scene, verdicts: &mut [Verdict]) {
+    let sources = Sources::new(phrases, scene);
+    let purposes = Purposes::new(phrases, scene);
+    let mut subjects = Subjects::default();
+    for (mention, verdict) in phrases.matches.mentions.iter().zip(verdicts) {
+        let s = phrases.sentence_at(mention.tokens.start);
+        // A pronoun stands for a subject before its own sentence, or for the one that opens it.
+        subjects.advance(phrases, s);
+        verdict.source = sources.of(phrases, s);
+        if verdict.stance.is_need() {
+            verdict.holder =
+                verdict.cue.clone().and_then(|cue| holder::find(phrases, &cue, &mention.tokens, &subjects));
+            verdict.purpose = purposes.of(phrases, scene, mention.tokens.end);
+        }
+    }
 }
 
 /// Whether *det samme gjelder* or its like stands before the mention, and the last mention in this sentence or the one before it.

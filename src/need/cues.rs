@@ -1,5 +1,6 @@
 //! The cues and the grammar words, read from `data/`.
 
+use super::grammar::grammar;
 use super::{Level, Stance};
 use crate::lexicon::List;
 use crate::matching::Marker;
@@ -62,33 +63,21 @@ pub(crate) struct Cue {
     pub(crate) misses: Vec<String>,
 }
 
+impl Cue {
+    /// Whether it counts in an ad, or in other text.
+    pub(crate) fn counts(&self, ad: bool) -> bool {
+        match self.genre {
+            Some(Where::Ad) => ad,
+            Some(Where::Prose) => !ad,
+            None => true,
+        }
+    }
+}
+
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawCues {
     cue: Vec<Cue>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Grammar {
-    boundaries: Vec<String>,
-    clause_starts: Vec<String>,
-    purposes: Vec<String>,
-    no_purposes: Vec<String>,
-    same: Vec<String>,
-    reporting: Vec<String>,
-    according: Vec<String>,
-    pronouns: Vec<String>,
-    levels: Levels,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct Levels {
-    basic: Vec<String>,
-    good: Vec<String>,
-    very_good: Vec<String>,
-    expert: Vec<String>,
 }
 
 /// What a marker found in a text is.
@@ -100,6 +89,8 @@ pub(crate) enum Sign {
     Purpose,
     /// A frame that only looks like the beginning of a purpose.
     NoPurpose,
+    /// A boundary word that goes on with what stands before: *men også*.
+    NoBoundary,
     /// What was said last holds again: *det samme gjelder*.
     Same,
     Reporting,
@@ -107,24 +98,47 @@ pub(crate) enum Sign {
     Level(Level),
 }
 
-static CUES: Lazy<Vec<Cue>> = Lazy::new(|| match toml::from_str::<RawCues>(include_str!("data/cues.toml")) {
-    Ok(raw) => raw.cue,
-    Err(error) => unreachable!("cues.toml does not parse: {error}"),
-});
+/// One file a stance, and the pseudo-cues.
+const FILES: [(&str, &str); 10] = [
+    ("required", include_str!("data/cues/required.toml")),
+    ("preferred", include_str!("data/cues/preferred.toml")),
+    ("needed", include_str!("data/cues/needed.toml")),
+    ("important", include_str!("data/cues/important.toml")),
+    ("not-needed", include_str!("data/cues/not-needed.toml")),
+    ("offered", include_str!("data/cues/offered.toml")),
+    ("held", include_str!("data/cues/held.toml")),
+    ("duty", include_str!("data/cues/duty.toml")),
+    ("mentioned", include_str!("data/cues/mentioned.toml")),
+    ("pseudo-cues", include_str!("data/cues/pseudo-cues.toml")),
+];
 
-static GRAMMAR: Lazy<Grammar> = Lazy::new(|| match toml::from_str(include_str!("data/grammar.toml")) {
-    Ok(grammar) => grammar,
-    Err(error) => unreachable!("grammar.toml does not parse: {error}"),
+impl Sign {
+    pub(crate) fn is_no_purpose(&self) -> bool {
+        matches!(self, Self::NoPurpose)
+    }
+
+    pub(crate) fn is_no_boundary(&self) -> bool {
+        matches!(self, Self::NoBoundary)
+    }
+}
+
+static CUES: Lazy<Vec<Cue>> = Lazy::new(|| {
+    let parse = |(name, text): (&str, &str)| match toml::from_str::<RawCues>(text) {
+        Ok(raw) => raw.cue,
+        Err(error) => unreachable!("cues/{name}.toml does not parse: {error}"),
+    };
+    FILES.into_iter().flat_map(parse).collect()
 });
 
 /// The grammar words, in the order of their marker ids behind the cues.
-fn classes() -> [(&'static [String], Sign); 11] {
-    let g = &*GRAMMAR;
+fn classes() -> [(&'static [String], Sign); 12] {
+    let g = grammar();
     [
         (&g.boundaries, Sign::Boundary),
         (&g.clause_starts, Sign::ClauseStart),
         (&g.purposes, Sign::Purpose),
         (&g.no_purposes, Sign::NoPurpose),
+        (&g.no_boundaries, Sign::NoBoundary),
         (&g.same, Sign::Same),
         (&g.reporting, Sign::Reporting),
         (&g.according, Sign::According),
@@ -162,11 +176,6 @@ pub(crate) fn sign(id: u32) -> Option<Sign> {
         Some(cue) => Some(Sign::Cue(cue)),
         None => classes().get(at - CUES.len()).map(|&(_, sign)| sign),
     }
-}
-
-/// Whether the word is a personal pronoun.
-pub(crate) fn is_pronoun(word: &str) -> bool {
-    GRAMMAR.pronouns.iter().any(|pronoun| pronoun == word)
 }
 
 /// The cues, to test them by their own sentences.

@@ -1,10 +1,16 @@
 //! What the text says of each mention.
 
 mod classify;
-mod clause;
 mod cues;
+mod grammar;
+mod holder;
 mod level;
+mod noun_phrase;
+mod purpose;
 mod scene;
+mod source;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use classify::classify;
 pub(crate) use cues::markers;

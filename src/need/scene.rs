@@ -1,7 +1,8 @@
 //! The cues and clause borders of a text, made ready so that each mention is decided in constant time.
 
 use super::Stance;
-use super::cues::{Cue, Depth, Place, Sign, Where, sign};
+use super::cues::{Cue, Depth, Place, Sign, sign};
+use super::grammar;
 use crate::document::Genre;
 use crate::matching::Matches;
 use crate::text::Prepared;
@@ -37,11 +38,15 @@ const DEPTHS: [Depth; 4] = [Depth::Base, Depth::Frame, Depth::Predicate, Depth::
 
 impl Scene {
     pub(crate) fn new(prepared: &Prepared, matches: &Matches) -> Self {
+        let ad = prepared.genre == Genre::Ad;
+        let reach = Reach::new(prepared, matches);
         let mut cues = Vec::new();
         let mut signs = Vec::new();
         for (id, range) in &matches.markers {
             match sign(*id) {
-                Some(Sign::Cue(cue)) => cues.push((cue, range.clone())),
+                // A cue of the other genre must not silence what it covers.
+                Some(Sign::Cue(cue)) if cue.counts(ad) && !(cue.stance == Stance::Needed && reach.is_cut(range)) => cues.push((cue, range.clone())),
+                Some(Sign::Cue(_)) => {}
                 Some(other) => signs.push((other, range.clone())),
                 None => {}
             }
@@ -50,13 +55,7 @@ impl Scene {
         let clause = clauses(prepared, matches, &signs);
         let mut scene = Self { cues: Vec::new(), clause, before: Default::default(), after: Default::default(), signs };
         for (cue, range) in cues {
-            let ad = prepared.genre == Genre::Ad;
-            let counts = match cue.genre {
-                Some(Where::Ad) => ad,
-                Some(Where::Prose) => !ad,
-                None => true,
-            };
-            if counts && !cue.pseudo {
+            if !cue.pseudo {
                 let stance = if ad { cue.ad.unwrap_or(cue.stance) } else { cue.stance };
                 let from = scene.reach_back(prepared, &range);
                 scene.cues.push(CueAt { cue, range, stance, from });
@@ -76,8 +75,13 @@ impl Scene {
         let mut comma = None;
         while at > floor && self.clause[at - 1] == clause {
             at -= 1;
-            if comma.is_none() && prepared.tokens[at].is_punct(',') {
+            let token = &prepared.tokens[at];
+            if comma.is_none() && token.is_punct(',') {
                 comma = Some(at + 1);
+            }
+            // A clause begins behind «at», and what stands in brackets speaks of itself.
+            if token.is_punct('(') || (token.is_word() && prepared.word(token) == "at") {
+                return at + 1;
             }
         }
         let governed = at == floor && floor > 0 && self.clause[floor - 1] == clause;
@@ -94,7 +98,8 @@ impl Scene {
             for (i, at) in self.cues.iter().enumerate().filter(|(_, at)| at.cue.depth == depth) {
                 let mark = u32::try_from(i + 1).unwrap_or(0);
                 if matches!(at.cue.place, Place::Before | Place::Around) {
-                    before[at.range.end] = mark;
+                    // From its second word on: a mention may begin in the cue's last word (*du skal [jobbe på tvers]*).
+                    before[at.range.start + 1..=at.range.end].fill(mark);
                 }
                 if matches!(at.cue.place, Place::After | Place::Around) && at.range.start > 0 {
                     after[at.range.start - 1] = mark;
@@ -121,13 +126,13 @@ impl Scene {
         let cue = |mark: u32| (mark as usize).checked_sub(1).and_then(|i| self.cues.get(i));
         let clause = self.clause[tokens.start];
         let before = cue(self.before[d][tokens.start])
-            .filter(|at| at.range.end <= tokens.start && self.clause[at.range.end - 1] == clause);
+            .filter(|at| at.range.start < tokens.start && self.clause[at.range.end - 1] == clause);
         let after = cue(self.after[d][tokens.end - 1]).filter(|at| {
             at.range.start >= tokens.end && at.from <= tokens.start && self.clause[at.range.start] == clause
         });
         match (before, after) {
             (Some(before), Some(after)) => {
-                let left = tokens.start - before.range.end;
+                let left = tokens.start.saturating_sub(before.range.end);
                 let right = after.range.start - tokens.end;
                 // A predicate follows its subject closely; what stands before governs more.
                 Some(if right < left { after } else { before })
@@ -136,9 +141,14 @@ impl Scene {
         }
     }
 
+    /// Whether no clause begins between the two tokens.
+    pub(crate) fn is_same_clause(&self, one: usize, other: usize) -> bool {
+        self.clause.get(one).is_some_and(|clause| self.clause.get(other) == Some(clause))
+    }
+
     /// Whether what looks like the beginning of a purpose is the end of a frame.
     pub(crate) fn is_framed(&self, range: &Range<usize>) -> bool {
-        is_framed(&self.signs, range)
+        covers(&self.signs, range, Sign::is_no_purpose)
     }
 
     /// Whether a cue of this stance stands in the range of tokens.
@@ -148,35 +158,68 @@ impl Scene {
     }
 }
 
-/// Whether what looks like the beginning of a purpose is the end of a frame (*talent for å*). The signs are in order of their start.
-fn is_framed(signs: &[(Sign, Range<usize>)], range: &Range<usize>) -> bool {
-    let to = signs.partition_point(|(_, sign)| sign.start < range.start);
+/// Whether a longer sign of the wanted kind covers the range (*talent for å* the *for å*). The signs are in order of their start.
+fn covers(signs: &[(Sign, Range<usize>)], range: &Range<usize>, wanted: fn(&Sign) -> bool) -> bool {
+    let to = signs.partition_point(|(_, sign)| sign.start <= range.start);
     signs[..to]
         .iter()
         .rev()
         .take_while(|(_, frame)| frame.start + LONGEST_FRAME >= range.start)
-        .any(|(sign, frame)| matches!(sign, Sign::NoPurpose) && range.end <= frame.end)
+        .any(|(sign, frame)| wanted(sign) && range.end <= frame.end)
 }
 
 /// Words that a frame like *talent for å* has before its preposition, at most.
 const LONGEST_FRAME: usize = 4;
 
-/// Drops the cues that lie inside a longer one (*ikke krav om* silences *krav om*); cues that only overlap stand side by side.
+/// How far the mention that begins at a token reaches.
+struct Reach(Vec<usize>);
+
+impl Reach {
+    fn new(prepared: &Prepared, matches: &Matches) -> Self {
+        let mut ends = vec![0; prepared.tokens.len()];
+        for mention in &matches.mentions {
+            if let Some(end) = ends.get_mut(mention.tokens.start) {
+                *end = mention.tokens.end.max(*end);
+            }
+        }
+        Self(ends)
+    }
+
+    /// Whether the cue's last words belong to a mention that goes on behind it: in *du skal bygge nettverk*, *skal bygge* builds nothing up.
+    fn is_cut(&self, cue: &Range<usize>) -> bool {
+        (cue.start + 1..cue.end).any(|at| self.0.get(at).is_some_and(|&end| end > cue.end))
+    }
+}
+
+/// Drops the cues that lie inside a longer one (*ikke krav om* silences *krav om*), unless the longer one says the same of the other side;
+/// cues that only overlap stand side by side.
 fn longest(mut cues: Vec<(&'static Cue, Range<usize>)>) -> Vec<(&'static Cue, Range<usize>)> {
     cues.sort_by(|(a, one), (b, other)| {
         (one.start, std::cmp::Reverse(one.end), &a.id).cmp(&(other.start, std::cmp::Reverse(other.end), &b.id))
     });
     cues.dedup_by(|(a, one), (b, other)| one == other && a.id == b.id);
-    // The furthest end so far, and the range that reached it.
-    let mut widest = 0..0;
-    cues.retain(|(_, range)| {
-        let inside = range.end <= widest.end && *range != widest;
-        if range.end > widest.end {
-            widest = range.clone();
+    // The furthest end so far, the range that reached it, and its cue.
+    let mut widest: (Range<usize>, Option<&'static Cue>) = (0..0, None);
+    cues.retain(|(cue, range)| {
+        let inside = range.end <= widest.0.end && *range != widest.0;
+        let other_side = widest.1.is_some_and(|outer| {
+            !outer.pseudo && outer.stance == cue.stance && outer.place != Place::Around && outer.place != cue.place
+        });
+        if range.end > widest.0.end {
+            widest = (range.clone(), Some(cue));
         }
-        !inside
+        !inside || other_side
     });
     cues
+}
+
+/// A main clause after a subordinate one: *Siden stillingen ikke har …, er du …*. With *det* or *vi* it speaks of what stands before: *har du X, er det et pluss*.
+fn is_turned(prepared: &Prepared, at: usize) -> bool {
+    let word = |i: usize| prepared.tokens.get(i).filter(|token| token.is_word()).map(|token| prepared.word(token));
+    at > 0
+        && prepared.tokens[at - 1].is_punct(',')
+        && word(at).is_some_and(|word| grammar::words().is_finite(word))
+        && word(at + 1).is_some_and(|next| matches!(next, "du" | "de" | "dei" | "jeg" | "eg"))
 }
 
 /// Numbers the clauses: a new one at each sentence, boundary word, clause start, purpose and semicolon.
@@ -187,11 +230,13 @@ fn clauses(prepared: &Prepared, matches: &Matches, signs: &[(Sign, Range<usize>)
     }
     for (sign, range) in signs {
         match sign {
+            Sign::Boundary if covers(signs, range, Sign::is_no_boundary) => {}
             Sign::Boundary | Sign::ClauseStart => begins[range.start] = true,
             Sign::Purpose => {
                 let word = prepared.word(&prepared.tokens[range.start]);
-                // «evne til å», «talent for å» and the like are frames, no purpose.
-                if word == "for" && !is_framed(signs, range) {
+                // «evne til å», «talent for å» and the like are frames, no purpose; «til å» is one right behind a competence.
+                let begin = word != "til" || matches.mentions.binary_search_by_key(&range.start, |m| m.tokens.end).is_ok();
+                if begin && !covers(signs, range, Sign::is_no_purpose) {
                     begins[range.start] = true;
                 }
             }
@@ -204,7 +249,7 @@ fn clauses(prepared: &Prepared, matches: &Matches, signs: &[(Sign, Range<usize>)
         .iter()
         .enumerate()
         .map(|(i, token)| {
-            if begins[i] || token.is_punct(';') {
+            if begins[i] || token.is_punct(';') || is_turned(prepared, i) {
                 clause += 1;
             }
             clause

@@ -1,0 +1,173 @@
+//! Whose need it is.
+
+use super::noun_phrase::Phrases;
+use crate::document::Genre;
+use std::ops::Range;
+
+/// How far behind a mention its holder may stand (*behov for X i kommunen*), in tokens.
+const REACH: usize = 10;
+
+/// The subjects that a pronoun may stand for.
+#[derive(Default)]
+pub(super) struct Subjects {
+    /// The next sentence to read.
+    next: usize,
+    plural: Option<Range<usize>>,
+    singular: Option<Range<usize>>,
+    /// The person named in full last.
+    pub(super) person: Option<Range<usize>>,
+}
+
+impl Subjects {
+    /// Reads the sentences before and with this one. Each is read once.
+    pub(super) fn advance(&mut self, phrases: &Phrases<'_>, sentence: usize) {
+        while self.next <= sentence {
+            let Some(range) = phrases.matches.sentences.get(self.next) else { return };
+            if let Some(subject) = phrases.opening(range) {
+                self.note(phrases, subject);
+            }
+            self.next += 1;
+        }
+    }
+
+    pub(super) fn note(&mut self, phrases: &Phrases<'_>, subject: Range<usize>) {
+        if phrases.is_person(&subject) {
+            self.person = Some(subject.clone());
+        }
+        if phrases.is_plural(&subject) {
+            self.plural = Some(subject);
+        } else {
+            self.singular = Some(subject);
+        }
+    }
+
+    /// What a pronoun of the third person stands for.
+    pub(super) fn resolve(&self, pronoun: &str) -> Option<Range<usize>> {
+        match pronoun {
+            "de" | "dei" | "dem" => self.plural.clone(),
+            "han" | "hun" | "ho" => self.person.clone().or_else(|| self.singular.clone()),
+            "den" => self.singular.clone(),
+            _ => None,
+        }
+    }
+}
+
+/// Whose need the cue speaks of: the subject before it, behind it where the order is turned, or what a preposition joins to the need behind `mention`.
+pub(super) fn find(
+    phrases: &Phrases<'_>,
+    cue: &Range<usize>,
+    mention: &Range<usize>,
+    subjects: &Subjects,
+) -> Option<Range<usize>> {
+    let sentence = phrases.matches.sentences.get(phrases.sentence_at(cue.start))?;
+    let found = before(phrases, sentence, cue, subjects)
+        .or_else(|| behind(phrases, sentence, cue, subjects))
+        .or_else(|| place(phrases, sentence, mention.end.max(cue.end)))?;
+    if phrases.prepared.genre == Genre::Ad && !phrases.is_named(&found) {
+        // The ad's reader and its writer are no named holder.
+        return None;
+    }
+    Some(found)
+}
+
+fn before(
+    phrases: &Phrases<'_>,
+    sentence: &Range<usize>,
+    cue: &Range<usize>,
+    subjects: &Subjects,
+) -> Option<Range<usize>> {
+    let words = phrases.words;
+    let mut at = cue.start;
+    // The finite verb and adverbs stand between («har sterkt behov for», «må også styrke»).
+    while at > sentence.start && (words.is_auxiliary(phrases.word(at - 1)) || words.is_adverb(phrases.word(at - 1))) {
+        at -= 1;
+    }
+    // «kommuner som mangler», «Kommunene, som mangler»
+    if at > sentence.start && phrases.word(at - 1) == "som" {
+        at -= 1;
+        if at > sentence.start && phrases.is_punct(at - 1, ',') {
+            at -= 1;
+        }
+    }
+    let last = at.checked_sub(1).filter(|&last| last >= sentence.start)?;
+    let word = phrases.word(last);
+    if let Some(whole) = relative(phrases, sentence, at) {
+        return Some(whole);
+    }
+    if let Some(found) = pronoun(phrases, last, subjects) {
+        return found;
+    }
+    // «Rådmannen, Kari Berg, etterspør»
+    if phrases.is_punct(last, ',') {
+        let inner = phrases.backward(sentence.start, last)?;
+        let outer = inner.start.checked_sub(1).filter(|&comma| phrases.is_punct(comma, ','));
+        return outer.and_then(|comma| phrases.backward(sentence.start, comma)).or(Some(inner));
+    }
+    // «Kommunen vokser og trenger»
+    if matches!(word, "og" | "men") {
+        return phrases.opening(sentence).filter(|subject| subject.end < at);
+    }
+    let phrase = phrases.backward(sentence.start, at)?;
+    // «Ifølge rådmannen mangler kommunen»: the one who says so is not the one who lacks.
+    let said = phrase.start > sentence.start && words.is_according(phrases.word(phrase.start - 1));
+    (!said).then_some(phrase)
+}
+
+/// *De som jobber i skolen* as a subject: from the sentence's beginning up to the verb.
+fn relative(phrases: &Phrases<'_>, sentence: &Range<usize>, end: usize) -> Option<Range<usize>> {
+    let start = sentence.start;
+    let opens = matches!(phrases.word(start), "de" | "dei" | "alle" | "den") && phrases.word(start + 1) == "som";
+    let short = end > start + 2 && end - start <= 10;
+    let whole = (start..end).all(|i| !phrases.word(i).is_empty());
+    (opens && short && whole).then_some(start..end)
+}
+
+/// What the pronoun at `at` stands for; `None` where there is none, `Some(None)` where it names nobody.
+fn pronoun(phrases: &Phrases<'_>, at: usize, subjects: &Subjects) -> Option<Option<Range<usize>>> {
+    match phrases.word(at) {
+        "vi" | "me" | "oss" | "jeg" | "eg" => Some(Some(at..at + 1)),
+        word @ ("de" | "dei" | "dem" | "han" | "hun" | "ho" | "den") => Some(subjects.resolve(word)),
+        "det" | "du" | "man" | "ein" | "dere" | "dette" => Some(None),
+        _ => None,
+    }
+}
+
+/// *I dag mangler kommunen …*, *Da trenger de …*
+fn behind(
+    phrases: &Phrases<'_>,
+    sentence: &Range<usize>,
+    cue: &Range<usize>,
+    subjects: &Subjects,
+) -> Option<Range<usize>> {
+    // The pronoun may be the cue's own last word («må vi», «trenger vi»).
+    for at in [cue.end - 1, cue.end] {
+        if at < sentence.end && at > sentence.start && phrases.word(at + 1) != "som" {
+            // «de ansatte» is a phrase, «de» alone a pronoun.
+            let verb = !joins(phrases.word(cue.end - 1));
+            let phrase = phrases.forward(at, sentence.end).filter(|_| at == cue.end && verb);
+            if let Some(phrase) = phrase.filter(|phrase| phrases.is_definite(phrase)) {
+                return Some(phrase).filter(|_| cue.start > sentence.start);
+            }
+            if let Some(found) = pronoun(phrases, at, subjects).flatten() {
+                return Some(found);
+            }
+        }
+    }
+    None
+}
+
+/// *Det er behov for X i kommunen*, *X er viktig for skolene*: the first such phrase behind the need.
+fn place(phrases: &Phrases<'_>, sentence: &Range<usize>, from: usize) -> Option<Range<usize>> {
+    let end = sentence.end.min(from + REACH);
+    (from..end).take_while(|&i| !phrases.words.is_conjunction(phrases.word(i))).find_map(|i| {
+        let place = matches!(phrases.word(i), "i" | "hos" | "for" | "blant" | "på" | "ved");
+        let phrase = place.then(|| phrases.forward(i + 1, end)).flatten()?;
+        // «i kommunens møte» names a meeting.
+        (!phrases.word(phrase.end - 1).ends_with('s') || phrases.is_named(&phrase)).then_some(phrase)
+    })
+}
+
+/// Whether a cue ends in the preposition of its object (*behov for*, *mangel på*), so that no subject follows it.
+fn joins(word: &str) -> bool {
+    matches!(word, "for" | "på" | "av" | "etter" | "til" | "om" | "med" | "å" | "at" | "innen" | "innan" | "i")
+}
