@@ -113,8 +113,11 @@ pub(crate) fn admit(
     let mut carriers = found.carriers.clone();
     carriers.sort_unstable_by_key(|carrier| (carrier.start, carrier.end));
     // A credential or a trait verb may carry what it names (*fagbrev som*, *våge å*); an adjective or a bare word only carries.
-    let bare = |p: &Proposal| p.list == List::Adjective || p.grade == Grade::Carried;
-    terms.retain(|p| !excluded(&found.exclusions, p) && !(bare(p) && inside(&carriers, &p.own)));
+    let only_carries = |p: &Proposal| {
+        let bare = p.list == List::Adjective || p.grade == Grade::Carried;
+        bare && inside(&carriers, &p.own)
+    };
+    terms.retain(|p| !excluded(&found.exclusions, p) && !only_carries(p));
     terms.sort_unstable_by_key(|p| (p.own.start, p.own.end, p.concept, p.reach.end));
     let mut admitted: Vec<bool> = terms.iter().map(|p| stands(walker, text, &places, p)).collect();
     spread(walker, &terms, &places, &mut admitted);

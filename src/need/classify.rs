@@ -1,13 +1,13 @@
 //! Decides on each mention.
 
 use super::cues::{Depth, Sign};
-use super::scene::{CueAt, Scene};
-use super::{Level, Stance};
 use super::holder::{self, Subjects};
 use super::level;
 use super::noun_phrase::Phrases;
 use super::purpose::Purposes;
+use super::scene::{CueAt, Scene};
 use super::source::Sources;
+use super::{Level, Stance};
 use crate::document::Genre;
 use crate::matching::{Matches, Mention};
 use crate::text::Prepared;

@@ -190,7 +190,10 @@ impl<'a> Phrases<'a> {
     /// Whether it speaks of somebody known: *kommunen*, *de minste kommunene*, a name.
     pub(super) fn is_definite(&self, phrase: &Range<usize>) -> bool {
         self.is_named(phrase)
-            || matches!(self.word(phrase.start), "de" | "dei" | "den" | "vår" | "våre" | "alle" | "mange" | "flere" | "fleire")
+            || matches!(
+                self.word(phrase.start),
+                "de" | "dei" | "den" | "vår" | "våre" | "alle" | "mange" | "flere" | "fleire"
+            )
             || self.words.is_definite(self.word(phrase.end - 1))
     }
 

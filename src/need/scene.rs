@@ -45,7 +45,9 @@ impl Scene {
         for (id, range) in &matches.markers {
             match sign(*id) {
                 // A cue of the other genre must not silence what it covers.
-                Some(Sign::Cue(cue)) if cue.counts(ad) && !(cue.stance == Stance::Needed && reach.is_cut(range)) => cues.push((cue, range.clone())),
+                Some(Sign::Cue(cue)) if cue.counts(ad) && !(cue.stance == Stance::Needed && reach.is_cut(range)) => {
+                    cues.push((cue, range.clone()))
+                }
                 Some(Sign::Cue(_)) => {}
                 Some(other) => signs.push((other, range.clone())),
                 None => {}
@@ -235,7 +237,8 @@ fn clauses(prepared: &Prepared, matches: &Matches, signs: &[(Sign, Range<usize>)
             Sign::Purpose => {
                 let word = prepared.word(&prepared.tokens[range.start]);
                 // «evne til å», «talent for å» and the like are frames, no purpose; «til å» is one right behind a competence.
-                let begin = word != "til" || matches.mentions.binary_search_by_key(&range.start, |m| m.tokens.end).is_ok();
+                let begin =
+                    word != "til" || matches.mentions.binary_search_by_key(&range.start, |m| m.tokens.end).is_ok();
                 if begin && !covers(signs, range, Sign::is_no_purpose) {
                     begins[range.start] = true;
                 }

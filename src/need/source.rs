@@ -77,7 +77,9 @@ fn is_dashed(phrases: &Phrases<'_>, block: usize) -> bool {
     let before = phrases.text.get(..block.span.start).unwrap_or_default();
     // The glyph and the blank behind it are short: no need to look far.
     let line = before.trim_end_matches([' ', '\t', '\u{a0}']);
-    let dash = line.strip_suffix(['–', '-', '—', '―']).is_some_and(|rest| rest.is_empty() || rest.ends_with(['\n', ' ', '\t']));
+    let dash = line
+        .strip_suffix(['–', '-', '—', '―'])
+        .is_some_and(|rest| rest.is_empty() || rest.ends_with(['\n', ' ', '\t']));
     dash || phrases.is_punct(block.tokens.start, '–')
 }
 

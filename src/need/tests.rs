@@ -63,7 +63,9 @@ fn cues_have_ids_of_their_own_and_sentences() {
     ids.dedup();
     assert_eq!(ids.len(), count, "an id stands twice");
     for cue in all() {
-        let named = cue.pseudo || cue.id.starts_with(cue.stance.as_str()) || cue.ad.is_some_and(|ad| cue.id.starts_with(ad.as_str()));
+        let named = cue.pseudo
+            || cue.id.starts_with(cue.stance.as_str())
+            || cue.ad.is_some_and(|ad| cue.id.starts_with(ad.as_str()));
         assert!(named, "{} does not begin with its stance", cue.id);
         assert!(cue.pseudo || !cue.hits.is_empty(), "{} has no sentence", cue.id);
     }
