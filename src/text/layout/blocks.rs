@@ -345,7 +345,7 @@ fn ends_open(body: &str) -> bool {
 /// Whether the paragraph ends in words that introduce what somebody says: *… sier rådmannen det slik:*
 fn introduces_speech(body: &str) -> bool {
     let words: Vec<&str> = body.split_whitespace().rev().take(12).collect();
-    let says = ["sier", "seier", "forteller", "fortel", "skriver", "skriv", "svarer", "svarar", "mener", "meiner"];
+    let says = ["sier", "seier", "forteller", "fortel", "svarer", "svarar", "spør"];
     has_word(&words.join(" "), &says)
 }
 

@@ -97,6 +97,10 @@ pub(super) fn classify(line: &str) -> Option<SectionKind> {
     if line.ends_with('.') && !line.ends_with("..") {
         return TABLE.whole.get(&key).filter(|entry| entry.sure).map(|entry| entry.kind);
     }
+    // A line that begins in lower case is the rest of another, unless the table has it.
+    if line.starts_with(char::is_lowercase) && !colon {
+        return whole(&key);
+    }
     whole(&key).or_else(|| patterns::classify(&key, colon, line.ends_with('?'))).or_else(|| either(line, colon))
 }
 
@@ -173,7 +177,7 @@ pub(super) fn lead(paragraph: &str) -> Option<SectionKind> {
     let body = paragraph.trim_end_matches(|c: char| !c.is_alphanumeric());
     let from = body.rfind(['.', '!', '?', '\n']).map_or(0, |i| i + 1);
     let sentence = &body[from..];
-    if sentence.len() > 400 {
+    if sentence.len() > 180 {
         return None;
     }
     lead_kind(&key_of(sentence))

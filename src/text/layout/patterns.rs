@@ -130,7 +130,33 @@ fn offer(words: &[&str], question: bool) -> Option<SectionKind> {
 /// A line that breaks off before its list, as *Vi søker en medarbeider som* or *For å lykkes i NN bør du:*.
 fn open_line(words: &[&str], colon: bool) -> Option<SectionKind> {
     let last = *words.last()?;
-    let bare = matches!(last, "som" | "du" | "at" | "å" | "ha" | "med" | "har" | "er");
+    let begins = matches!(
+        words[0],
+        "vi" | "du"
+            | "som"
+            | "for"
+            | "til"
+            | "det"
+            | "i"
+            | "hos"
+            | "har"
+            | "er"
+            | "kan"
+            | "den"
+            | "stillingen"
+            | "stillinga"
+            | "arbeidet"
+            | "jobben"
+            | "søker"
+            | "søkere"
+            | "søkjar"
+            | "her"
+            | "dine"
+            | "dette"
+            | "personen"
+            | "kandidaten"
+    ) || words[0].starts_with("arbeidsoppg");
+    let bare = begins && matches!(last, "som" | "du" | "at" | "å" | "ha" | "med" | "har" | "er");
     if words.len() < 3 || !(bare || colon && OPEN.contains(&last)) {
         return None;
     }
