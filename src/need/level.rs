@@ -83,9 +83,7 @@ impl Reader<'_> {
             let stops = match self.prepared.tokens[at - 1].kind {
                 // A degree passes through a preposition only behind a word that it measures: *god kunnskap om X*, not *gode kolleger med X*.
                 Kind::Word if is_joint(word) => at < 2 || !words().is_carrier(self.word(at - 2)),
-                Kind::Word => {
-                    matches!(word, "som" | "men" | "at" | "og" | "eller" | "samt") || words().is_finite(word)
-                }
+                Kind::Word => matches!(word, "som" | "men" | "at" | "og" | "eller" | "samt") || words().is_finite(word),
                 Kind::Number => false,
                 _ => true,
             };
@@ -99,15 +97,19 @@ impl Reader<'_> {
 
     /// *behersker norsk flytende*, *engelsk på høyt nivå*.
     fn behind(&self, end: usize) -> Option<Level> {
-        let at_level = matches!(self.word(end), "på") && (end + 2..end + WINDOW).any(|i| self.word(i).ends_with("nivå"));
+        let at_level =
+            matches!(self.word(end), "på") && (end + 2..end + WINDOW).any(|i| self.word(i).ends_with("nivå"));
         let from = if at_level { end + 1 } else { end };
         // The longest that begins there, or behind an article.
         let starts = if at_level { from..from + 3 } else { from..from + 1 };
         let first = self.levels.partition_point(|(range, _)| range.end <= from);
         let here = self.levels[first..].iter().take_while(|(range, _)| range.end <= from + WINDOW);
-        let (range, level) = here.filter(|(range, _)| starts.contains(&range.start)).max_by_key(|(range, _)| range.len())?;
+        let (range, level) =
+            here.filter(|(range, _)| starts.contains(&range.start)).max_by_key(|(range, _)| range.len())?;
         // «norsk god …» would be the next phrase's degree.
-        let closed = at_level || self.word(range.end).is_empty() || matches!(self.word(range.end), "og" | "både" | "eller" | "samt");
+        let closed = at_level
+            || self.word(range.end).is_empty()
+            || matches!(self.word(range.end), "og" | "både" | "eller" | "samt");
         closed.then_some(*level)
     }
 
@@ -179,5 +181,21 @@ impl Reader<'_> {
 
 /// A preposition, or what stands for one before a competence.
 fn is_joint(word: &str) -> bool {
-    matches!(word, "med" | "om" | "innen" | "innan" | "innenfor" | "i" | "på" | "fra" | "frå" | "for" | "til" | "av" | "som" | "knyttet")
+    matches!(
+        word,
+        "med"
+            | "om"
+            | "innen"
+            | "innan"
+            | "innenfor"
+            | "i"
+            | "på"
+            | "fra"
+            | "frå"
+            | "for"
+            | "til"
+            | "av"
+            | "som"
+            | "knyttet"
+    )
 }

@@ -1,6 +1,7 @@
 //! Noun phrases that name somebody: people, bodies and places that can need or say something.
 
 use super::grammar::{self, Words};
+use super::steps::step;
 use crate::matching::Matches;
 use crate::text::Prepared;
 use crate::text::tokens::{Kind, Token};
@@ -28,6 +29,7 @@ impl<'a> Phrases<'a> {
 
     /// The folded word at a token, empty where it is no word.
     pub(super) fn word(&self, at: usize) -> &str {
+        step();
         self.token(at).filter(|token| token.is_word()).map_or("", |token| self.prepared.word(token))
     }
 
@@ -190,7 +192,10 @@ impl<'a> Phrases<'a> {
     /// Whether it speaks of somebody known: *kommunen*, *de minste kommunene*, a name.
     pub(super) fn is_definite(&self, phrase: &Range<usize>) -> bool {
         self.is_named(phrase)
-            || matches!(self.word(phrase.start), "de" | "dei" | "den" | "vår" | "våre" | "alle" | "mange" | "flere" | "fleire")
+            || matches!(
+                self.word(phrase.start),
+                "de" | "dei" | "den" | "vår" | "våre" | "alle" | "mange" | "flere" | "fleire"
+            )
             || self.words.is_definite(self.word(phrase.end - 1))
     }
 

@@ -77,7 +77,9 @@ fn is_dashed(phrases: &Phrases<'_>, block: usize) -> bool {
     let before = phrases.text.get(..block.span.start).unwrap_or_default();
     // The glyph and the blank behind it are short: no need to look far.
     let line = before.trim_end_matches([' ', '\t', '\u{a0}']);
-    let dash = line.strip_suffix(['–', '-', '—', '―']).is_some_and(|rest| rest.is_empty() || rest.ends_with(['\n', ' ', '\t']));
+    let dash = line
+        .strip_suffix(['–', '-', '—', '―'])
+        .is_some_and(|rest| rest.is_empty() || rest.ends_with(['\n', ' ', '\t']));
     dash || phrases.is_punct(block.tokens.start, '–')
 }
 
@@ -112,11 +114,13 @@ fn saying(
         Sign::Reporting => {
             let words = phrases.words;
             let mut before = at.start;
-            while before > sentence.start && words.is_adverb(phrases.word(before - 1)) {
+            while before > sentence.start.max(at.start.saturating_sub(NEAR))
+                && words.is_adverb(phrases.word(before - 1))
+            {
                 before -= 1;
             }
             let mut behind = at.end;
-            while behind < sentence.end && words.is_adverb(phrases.word(behind)) {
+            while behind < sentence.end.min(at.end + NEAR) && words.is_adverb(phrases.word(behind)) {
                 behind += 1;
             }
             let subject = before.checked_sub(1).filter(|&last| last >= sentence.start).and_then(|last| {
