@@ -99,8 +99,7 @@ static WORDS: Lazy<Words> = Lazy::new(|| {
         finite: set(&raw.finite),
         conjunctions: set(&raw.conjunctions),
         prepositions: set(&raw.prepositions),
-        // Without the -e that other endings take the place of: *skule, skular*.
-        agents: raw.agents.iter().flat_map(|a| [a.as_str(), a.strip_suffix('e').unwrap_or(a)]).collect(),
+        agents: set(&raw.agents),
         name_parts: set(&raw.name_parts),
         according: grammar.according.iter().filter_map(|words| words.split(' ').next_back()).collect(),
         saying: grammar.reporting.iter().filter_map(|words| words.split(' ').next()).collect(),

@@ -60,7 +60,8 @@ pub(super) fn find(
     subjects: &Subjects,
 ) -> Option<Range<usize>> {
     let sentence = phrases.matches.sentences.get(phrases.sentence_at(cue.start))?;
-    let found = before(phrases, sentence, cue, subjects)
+    let found = within(phrases, sentence, cue)
+        .or_else(|| before(phrases, sentence, cue, subjects))
         .or_else(|| behind(phrases, sentence, cue, subjects))
         .or_else(|| place(phrases, sentence, mention.end.max(cue.end - 1)))?;
     if phrases.prepared.genre == Genre::Ad && !phrases.is_named(&found) {
@@ -68,6 +69,17 @@ pub(super) fn find(
         return None;
     }
     Some(found)
+}
+
+/// A cue may have its subject in it: *alle ansatte skal*, *må de ansatte*.
+fn within(phrases: &Phrases<'_>, sentence: &Range<usize>, cue: &Range<usize>) -> Option<Range<usize>> {
+    let first = phrases.forward(cue.start, cue.end);
+    let second = || {
+        let verb = phrases.words.is_finite(phrases.word(cue.start));
+        phrases.forward(cue.start + 1, cue.end).filter(|phrase| verb && phrases.is_definite(phrase))
+    };
+    let subject = first.or_else(second)?;
+    phrases.backward(sentence.start, subject.end)
 }
 
 fn before(

@@ -48,10 +48,13 @@ impl Scene {
         for (id, range) in &matches.markers {
             match sign(*id) {
                 // A cue of the other genre must not silence what it covers.
-                Some(Sign::Cue(cue)) if cue.counts(ad) && !(cue.stance == Stance::Needed && reach.is_cut(range)) => {
-                    cues.push((cue, range.clone()))
+                Some(Sign::Cue(cue)) => {
+                    let named = (cue.place == Place::Before && reach.is_inside(range))
+                        || (cue.stance == Stance::Needed && reach.is_cut(range));
+                    if cue.counts(ad) && !named {
+                        cues.push((cue, range.clone()));
+                    }
                 }
-                Some(Sign::Cue(_)) => {}
                 Some(other) => signs.push((other, range.clone())),
                 None => {}
             }
@@ -198,23 +201,38 @@ fn covers(signs: &[(Sign, Range<usize>)], range: &Range<usize>, wanted: fn(&Sign
 /// Words that a frame like *talent for å* has before its preposition, at most.
 const LONGEST_FRAME: usize = 4;
 
-/// How far the mention that begins at a token reaches.
-struct Reach(Vec<usize>);
+/// Where the mentions lie, to keep the cues apart from them.
+struct Reach {
+    /// How far a mention that begins at the token reaches.
+    here: Vec<usize>,
+    /// How far a mention that begins at or before the token reaches.
+    ever: Vec<usize>,
+}
 
 impl Reach {
     fn new(prepared: &Prepared, matches: &Matches) -> Self {
-        let mut ends = vec![0; prepared.tokens.len()];
+        let mut here = vec![0; prepared.tokens.len()];
         for mention in &matches.mentions {
-            if let Some(end) = ends.get_mut(mention.tokens.start) {
+            if let Some(end) = here.get_mut(mention.tokens.start) {
                 *end = mention.tokens.end.max(*end);
             }
         }
-        Self(ends)
+        let furthest = |far: &mut usize, &end: &usize| {
+            *far = end.max(*far);
+            Some(*far)
+        };
+        let ever = here.iter().scan(0, furthest).collect();
+        Self { here, ever }
     }
 
     /// Whether the cue's last words belong to a mention that goes on behind it: in *du skal bygge nettverk*, *skal bygge* builds nothing up.
     fn is_cut(&self, cue: &Range<usize>) -> bool {
-        (cue.start + 1..cue.end).any(|at| self.0.get(at).is_some_and(|&end| end > cue.end))
+        (cue.start + 1..cue.end).any(|at| self.here.get(at).is_some_and(|&end| end > cue.end))
+    }
+
+    /// Whether the cue is part of a competence's name: in *evne til å prioritere*, *prioritere* puts nothing first.
+    fn is_inside(&self, cue: &Range<usize>) -> bool {
+        self.ever.get(cue.start).is_some_and(|&end| end >= cue.end)
     }
 }
 
