@@ -31,6 +31,7 @@ pub(crate) struct Verdict {
 /// Gives one verdict a mention, in the same order. Linear in the tokens, mentions and cues.
 pub(crate) fn classify(prepared: &Prepared, text: &str, matches: &Matches) -> Vec<Verdict> {
     let scene = Scene::new(prepared, matches);
+    let wishes = scene.firsts(Stance::Preferred, &matches.sentences);
     let mut leads: Vec<Option<Option<Decision>>> = vec![None; prepared.blocks.len()];
     let mut same: Vec<usize> =
         scene.signs.iter().filter(|(sign, _)| matches!(sign, Sign::Same)).map(|(_, range)| range.start).collect();
@@ -42,7 +43,7 @@ pub(crate) fn classify(prepared: &Prepared, text: &str, matches: &Matches) -> Ve
         let sentence = matches.sentences.partition_point(|s| s.end <= at);
         let decision = match &last {
             Some((before, decision)) if repeats(&same, matches, *before, sentence, at) => decision.clone(),
-            _ => decide(prepared, matches, &scene, mention, &mut leads),
+            _ => decide(prepared, matches, &scene, &wishes, mention, &mut leads),
         };
         verdicts.push(Verdict {
             stance: decision.stance,
@@ -103,12 +104,13 @@ fn decide(
     prepared: &Prepared,
     matches: &Matches,
     scene: &Scene,
+    wishes: &[Option<usize>],
     mention: &Mention,
     leads: &mut [Option<Option<Decision>>],
 ) -> Decision {
     for depth in [Depth::Modifier, Depth::Predicate, Depth::Frame] {
         if let Some(at) = scene.governing(depth, &mention.tokens) {
-            return wish_beside_denial(matches, scene, mention, at);
+            return wish_beside_denial(matches, scene, wishes, mention, at);
         }
     }
     let block = &prepared.blocks[mention.block];
@@ -127,10 +129,16 @@ fn decide(
 }
 
 /// *ikke et krav, men en fordel* is a wish.
-fn wish_beside_denial(matches: &Matches, scene: &Scene, mention: &Mention, at: &CueAt) -> Decision {
+fn wish_beside_denial(
+    matches: &Matches,
+    scene: &Scene,
+    wishes: &[Option<usize>],
+    mention: &Mention,
+    at: &CueAt,
+) -> Decision {
     if at.stance == Stance::NotNeeded {
         let s = matches.sentences.partition_point(|s| s.end <= mention.tokens.start);
-        let wish = matches.sentences.get(s).and_then(|sentence| scene.has(Stance::Preferred, sentence));
+        let wish = wishes.get(s).copied().flatten().and_then(|i| scene.cues.get(i));
         if let Some(wish) = wish {
             return Decision::of(wish);
         }

@@ -58,8 +58,10 @@ pub(crate) struct Cue {
     #[serde(default)]
     phrases: Vec<String>,
     #[serde(default)]
+    #[cfg_attr(not(test), expect(dead_code, reason = "the tests run them"))]
     pub(crate) hits: Vec<String>,
     #[serde(default)]
+    #[cfg_attr(not(test), expect(dead_code, reason = "the tests run them"))]
     pub(crate) misses: Vec<String>,
 }
 

@@ -60,14 +60,26 @@ pub(super) fn find(
     subjects: &Subjects,
 ) -> Option<Range<usize>> {
     let sentence = phrases.matches.sentences.get(phrases.sentence_at(cue.start))?;
-    let found = before(phrases, sentence, cue, subjects)
+    let found = within(phrases, sentence, cue)
+        .or_else(|| before(phrases, sentence, cue, subjects))
         .or_else(|| behind(phrases, sentence, cue, subjects))
-        .or_else(|| place(phrases, sentence, mention.end.max(cue.end)))?;
+        .or_else(|| place(phrases, sentence, mention.end.max(cue.end - 1)))?;
     if phrases.prepared.genre == Genre::Ad && !phrases.is_named(&found) {
         // The ad's reader and its writer are no named holder.
         return None;
     }
     Some(found)
+}
+
+/// A cue may have its subject in it: *alle ansatte skal*, *må de ansatte*.
+fn within(phrases: &Phrases<'_>, sentence: &Range<usize>, cue: &Range<usize>) -> Option<Range<usize>> {
+    let first = phrases.forward(cue.start, cue.end);
+    let second = || {
+        let verb = phrases.words.is_finite(phrases.word(cue.start));
+        phrases.forward(cue.start + 1, cue.end).filter(|phrase| verb && phrases.is_definite(phrase))
+    };
+    let subject = first.or_else(second)?;
+    phrases.backward(sentence.start, subject.end)
 }
 
 fn before(
@@ -79,7 +91,8 @@ fn before(
     let words = phrases.words;
     let mut at = cue.start;
     // The finite verb and adverbs stand between («har sterkt behov for», «må også styrke»).
-    while at > sentence.start && (words.is_auxiliary(phrases.word(at - 1)) || words.is_adverb(phrases.word(at - 1))) {
+    let floor = sentence.start.max(cue.start.saturating_sub(REACH));
+    while at > floor && (words.is_auxiliary(phrases.word(at - 1)) || words.is_adverb(phrases.word(at - 1))) {
         at -= 1;
     }
     // «kommuner som mangler», «Kommunene, som mangler»
@@ -101,7 +114,8 @@ fn before(
     if phrases.is_punct(last, ',') {
         let inner = phrases.backward(sentence.start, last)?;
         let outer = inner.start.checked_sub(1).filter(|&comma| phrases.is_punct(comma, ','));
-        return outer.and_then(|comma| phrases.backward(sentence.start, comma)).or(Some(inner));
+        let whole = outer.and_then(|comma| phrases.backward(sentence.start, comma)).map(|outer| outer.start..inner.end);
+        return whole.or(Some(inner));
     }
     // «Kommunen vokser og trenger»
     if matches!(word, "og" | "men") {
@@ -118,8 +132,7 @@ fn relative(phrases: &Phrases<'_>, sentence: &Range<usize>, end: usize) -> Optio
     let start = sentence.start;
     let opens = matches!(phrases.word(start), "de" | "dei" | "alle" | "den") && phrases.word(start + 1) == "som";
     let short = end > start + 2 && end - start <= 10;
-    let whole = (start..end).all(|i| !phrases.word(i).is_empty());
-    (opens && short && whole).then_some(start..end)
+    (opens && short && (start..end).all(|i| !phrases.word(i).is_empty())).then_some(start..end)
 }
 
 /// What the pronoun at `at` stands for; `None` where there is none, `Some(None)` where it names nobody.
@@ -143,9 +156,10 @@ fn behind(
     for at in [cue.end - 1, cue.end] {
         if at < sentence.end && at > sentence.start && phrases.word(at + 1) != "som" {
             // «de ansatte» is a phrase, «de» alone a pronoun.
-            let verb = !joins(phrases.word(cue.end - 1));
-            let phrase = phrases.forward(at, sentence.end).filter(|_| at == cue.end && verb);
-            if let Some(phrase) = phrase.filter(|phrase| phrases.is_definite(phrase)) {
+            let open =
+                if at < cue.end { phrases.words.is_pronoun(phrases.word(at)) } else { !joins(phrases.word(at - 1)) };
+            let phrase = phrases.forward(at, sentence.end).filter(|phrase| open && phrases.is_definite(phrase));
+            if let Some(phrase) = phrase.filter(|phrase| phrase.end > cue.end) {
                 return Some(phrase).filter(|_| cue.start > sentence.start);
             }
             if let Some(found) = pronoun(phrases, at, subjects).flatten() {
@@ -159,7 +173,9 @@ fn behind(
 /// *Det er behov for X i kommunen*, *X er viktig for skolene*: the first such phrase behind the need.
 fn place(phrases: &Phrases<'_>, sentence: &Range<usize>, from: usize) -> Option<Range<usize>> {
     let end = sentence.end.min(from + REACH);
-    (from..end).take_while(|&i| !phrases.words.is_conjunction(phrases.word(i))).find_map(|i| {
+    // A new clause has holders of its own.
+    let same = |&i: &usize| phrases.word(i) == "for" || !phrases.words.is_conjunction(phrases.word(i));
+    (from..end).take_while(same).find_map(|i| {
         let place = matches!(phrases.word(i), "i" | "hos" | "for" | "blant" | "på" | "ved");
         let phrase = place.then(|| phrases.forward(i + 1, end)).flatten()?;
         // «i kommunens møte» names a meeting.

@@ -9,6 +9,7 @@ mod noun_phrase;
 mod purpose;
 mod scene;
 mod source;
+mod steps;
 #[cfg(test)]
 mod tests;
 

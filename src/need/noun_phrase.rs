@@ -1,6 +1,7 @@
 //! Noun phrases that name somebody: people, bodies and places that can need or say something.
 
 use super::grammar::{self, Words};
+use super::steps::step;
 use crate::matching::Matches;
 use crate::text::Prepared;
 use crate::text::tokens::{Kind, Token};
@@ -28,6 +29,7 @@ impl<'a> Phrases<'a> {
 
     /// The folded word at a token, empty where it is no word.
     pub(super) fn word(&self, at: usize) -> &str {
+        step();
         self.token(at).filter(|token| token.is_word()).map_or("", |token| self.prepared.word(token))
     }
 

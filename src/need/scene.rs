@@ -3,6 +3,7 @@
 use super::Stance;
 use super::cues::{Cue, Depth, Place, Sign, sign};
 use super::grammar;
+use super::steps::step;
 use crate::document::Genre;
 use crate::matching::Matches;
 use crate::text::Prepared;
@@ -30,6 +31,8 @@ pub(crate) struct Scene {
     before: [Vec<u32>; 4],
     /// For each token, the index + 1 of the next cue behind it that governs backward, by depth.
     after: [Vec<u32>; 4],
+    /// Where the cues end that govern a clause, in order; what holds only by default governs none.
+    governors: Vec<usize>,
     /// Signs other than cues.
     pub(crate) signs: Vec<(Sign, Range<usize>)>,
 }
@@ -45,21 +48,34 @@ impl Scene {
         for (id, range) in &matches.markers {
             match sign(*id) {
                 // A cue of the other genre must not silence what it covers.
-                Some(Sign::Cue(cue)) if cue.counts(ad) && !(cue.stance == Stance::Needed && reach.is_cut(range)) => {
-                    cues.push((cue, range.clone()))
+                Some(Sign::Cue(cue)) => {
+                    let named = (cue.place == Place::Before && reach.is_inside(range))
+                        || (cue.stance == Stance::Needed && reach.is_cut(range));
+                    if cue.counts(ad) && !named {
+                        cues.push((cue, range.clone()));
+                    }
                 }
-                Some(Sign::Cue(_)) => {}
                 Some(other) => signs.push((other, range.clone())),
                 None => {}
             }
         }
         let cues = longest(cues);
         let clause = clauses(prepared, matches, &signs);
-        let mut scene = Self { cues: Vec::new(), clause, before: Default::default(), after: Default::default(), signs };
+        let mut scene = Self {
+            cues: Vec::new(),
+            clause,
+            before: Default::default(),
+            after: Default::default(),
+            governors: Vec::new(),
+            signs,
+        };
         for (cue, range) in cues {
             if !cue.pseudo {
                 let stance = if ad { cue.ad.unwrap_or(cue.stance) } else { cue.stance };
-                let from = scene.reach_back(prepared, &range);
+                let from = if cue.place == Place::Before { range.start } else { scene.reach_back(prepared, &range) };
+                if cue.depth > Depth::Base {
+                    scene.governors.push(range.end);
+                }
                 scene.cues.push(CueAt { cue, range, stance, from });
             }
         }
@@ -70,12 +86,12 @@ impl Scene {
     /// Where a predicate's subject begins: at the clause's start, or behind the last comma where another cue governs the clause's beginning.
     fn reach_back(&self, prepared: &Prepared, range: &Range<usize>) -> usize {
         let clause = self.clause[range.start];
-        // What holds only by default governs no clause.
-        let governors = self.cues.iter().rev().filter(|last| last.cue.depth > Depth::Base);
-        let floor = governors.map(|last| last.range.end).find(|&end| end <= range.start).unwrap_or(0);
+        let governors = self.governors.iter().rev().inspect(|_| step());
+        let floor = governors.copied().find(|&end| end <= range.start).unwrap_or(0);
         let mut at = range.start;
         let mut comma = None;
         while at > floor && self.clause[at - 1] == clause {
+            step();
             at -= 1;
             let token = &prepared.tokens[at];
             if comma.is_none() && token.is_punct(',') {
@@ -153,10 +169,21 @@ impl Scene {
         covers(&self.signs, range, Sign::is_no_purpose)
     }
 
-    /// Whether a cue of this stance stands in the range of tokens.
-    pub(crate) fn has(&self, stance: Stance, tokens: &Range<usize>) -> Option<&CueAt> {
-        let from = self.cues.partition_point(|at| at.range.start < tokens.start);
-        self.cues[from..].iter().take_while(|at| at.range.start < tokens.end).find(|at| at.stance == stance)
+    /// For each sentence, the index of its first cue of this stance.
+    pub(crate) fn firsts(&self, stance: Stance, sentences: &[Range<usize>]) -> Vec<Option<usize>> {
+        let mut cues = self.cues.iter().enumerate().peekable();
+        let mut firsts = Vec::with_capacity(sentences.len());
+        for sentence in sentences {
+            let mut first = None;
+            while let Some((i, at)) = cues.next_if(|(_, at)| at.range.start < sentence.end) {
+                step();
+                if first.is_none() && at.stance == stance && at.range.start >= sentence.start {
+                    first = Some(i);
+                }
+            }
+            firsts.push(first);
+        }
+        firsts
     }
 }
 
@@ -167,29 +194,45 @@ fn covers(signs: &[(Sign, Range<usize>)], range: &Range<usize>, wanted: fn(&Sign
         .iter()
         .rev()
         .take_while(|(_, frame)| frame.start + LONGEST_FRAME >= range.start)
+        .inspect(|_| step())
         .any(|(sign, frame)| wanted(sign) && range.end <= frame.end)
 }
 
 /// Words that a frame like *talent for å* has before its preposition, at most.
 const LONGEST_FRAME: usize = 4;
 
-/// How far the mention that begins at a token reaches.
-struct Reach(Vec<usize>);
+/// Where the mentions lie, to keep the cues apart from them.
+struct Reach {
+    /// How far a mention that begins at the token reaches.
+    here: Vec<usize>,
+    /// How far a mention that begins at or before the token reaches.
+    ever: Vec<usize>,
+}
 
 impl Reach {
     fn new(prepared: &Prepared, matches: &Matches) -> Self {
-        let mut ends = vec![0; prepared.tokens.len()];
+        let mut here = vec![0; prepared.tokens.len()];
         for mention in &matches.mentions {
-            if let Some(end) = ends.get_mut(mention.tokens.start) {
+            if let Some(end) = here.get_mut(mention.tokens.start) {
                 *end = mention.tokens.end.max(*end);
             }
         }
-        Self(ends)
+        let furthest = |far: &mut usize, &end: &usize| {
+            *far = end.max(*far);
+            Some(*far)
+        };
+        let ever = here.iter().scan(0, furthest).collect();
+        Self { here, ever }
     }
 
     /// Whether the cue's last words belong to a mention that goes on behind it: in *du skal bygge nettverk*, *skal bygge* builds nothing up.
     fn is_cut(&self, cue: &Range<usize>) -> bool {
-        (cue.start + 1..cue.end).any(|at| self.0.get(at).is_some_and(|&end| end > cue.end))
+        (cue.start + 1..cue.end).any(|at| self.here.get(at).is_some_and(|&end| end > cue.end))
+    }
+
+    /// Whether the cue is part of a competence's name: in *evne til å prioritere*, *prioritere* puts nothing first.
+    fn is_inside(&self, cue: &Range<usize>) -> bool {
+        self.ever.get(cue.start).is_some_and(|&end| end >= cue.end)
     }
 }
 
@@ -230,6 +273,10 @@ fn clauses(prepared: &Prepared, matches: &Matches, signs: &[(Sign, Range<usize>)
     for sentence in &matches.sentences {
         begins[sentence.start] = true;
     }
+    let mut closes = vec![false; prepared.tokens.len() + 1];
+    for mention in &matches.mentions {
+        closes[mention.tokens.end] = true;
+    }
     for (sign, range) in signs {
         match sign {
             Sign::Boundary if covers(signs, range, Sign::is_no_boundary) => {}
@@ -237,8 +284,7 @@ fn clauses(prepared: &Prepared, matches: &Matches, signs: &[(Sign, Range<usize>)
             Sign::Purpose => {
                 let word = prepared.word(&prepared.tokens[range.start]);
                 // «evne til å», «talent for å» and the like are frames, no purpose; «til å» is one right behind a competence.
-                let begin =
-                    word != "til" || matches.mentions.binary_search_by_key(&range.start, |m| m.tokens.end).is_ok();
+                let begin = word != "til" || closes[range.start];
                 if begin && !covers(signs, range, Sign::is_no_purpose) {
                     begins[range.start] = true;
                 }

@@ -114,11 +114,13 @@ fn saying(
         Sign::Reporting => {
             let words = phrases.words;
             let mut before = at.start;
-            while before > sentence.start && words.is_adverb(phrases.word(before - 1)) {
+            while before > sentence.start.max(at.start.saturating_sub(NEAR))
+                && words.is_adverb(phrases.word(before - 1))
+            {
                 before -= 1;
             }
             let mut behind = at.end;
-            while behind < sentence.end && words.is_adverb(phrases.word(behind)) {
+            while behind < sentence.end.min(at.end + NEAR) && words.is_adverb(phrases.word(behind)) {
                 behind += 1;
             }
             let subject = before.checked_sub(1).filter(|&last| last >= sentence.start).and_then(|last| {

@@ -2,6 +2,7 @@
 
 use super::Stance;
 use super::cues::{Cue, Where, all};
+use super::steps;
 use crate::document::{Document, Genre};
 use crate::extractor::Extractor;
 use crate::span::Span;
@@ -68,5 +69,34 @@ fn cues_have_ids_of_their_own_and_sentences() {
             || cue.ad.is_some_and(|ad| cue.id.starts_with(ad.as_str()));
         assert!(named, "{} does not begin with its stance", cue.id);
         assert!(cue.pseudo || !cue.hits.is_empty(), "{} has no sentence", cue.id);
+    }
+}
+
+/// Endless sentences of each make that could tempt a stage to look back or ahead: twice the text, a little over twice the steps at most.
+#[test]
+fn work_is_linear() {
+    let makes = [
+        "må ha digital kompetanse og ",
+        "digital kompetanse er viktig, ",
+        "vi har digital kompetanse ",
+        "du er løsningsorientert ",
+        "ikke krav om førerkort og ",
+        "trenger digital kompetanse for å lykkes ",
+        "samarbeidsevne til å tenke nytt ",
+        "har har har mangler digital kompetanse ",
+        "kommunen og skolen og Kari Berg sier ",
+        "«digital kompetanse ",
+        "digital kompetanse kreves (",
+        "Kari Berg sier at digital kompetanse ",
+        "også også også sier også digital kompetanse ",
+        "gode gode gode gode digital kompetanse på på på ",
+    ];
+    for make in makes {
+        let work = |times: usize| {
+            let text = make.repeat(times);
+            steps::of(|| drop(Extractor::curated().extract(Document::new(&text).genre(Genre::Article))))
+        };
+        let (once, twice) = (work(1500), work(3000));
+        assert!(twice <= once * 21 / 10 + 100, "«{make}»: {once} steps, doubled {twice}");
     }
 }
