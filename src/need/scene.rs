@@ -49,8 +49,9 @@ impl Scene {
             match sign(*id) {
                 // A cue of the other genre must not silence what it covers.
                 Some(Sign::Cue(cue)) => {
-                    let named = (cue.place == Place::Before && reach.is_inside(range))
-                        || (cue.stance == Stance::Needed && reach.is_cut(range));
+                    let named =
+                        (cue.stance == Stance::Important && cue.place == Place::Before && reach.is_inside(range))
+                            || (cue.stance == Stance::Needed && reach.is_cut(range));
                     if cue.counts(ad) && !named {
                         cues.push((cue, range.clone()));
                     }
