@@ -2,12 +2,13 @@
 """Scores the extract example against the gold of a shared folder and fails below the floors: score.py SHARED."""
 import pathlib, re, subprocess, sys, tempfile
 
-# Part of each gold set that is only scored, never opened: (regex of ids, floors on mention F1, strict F1, precision, stance, need F1).
-# Raised as main gets better; about 0.015 under what it reaches.
+MENTION, STRICT, STANCE, NEED = r"mention P \d\.\d+ R \d\.\d+ F1", "strict F1", "stance", r"need P \d\.\d+ R \d\.\d+ F1"
+
+# Of each gold set: the folder, the part of it that is only scored, never opened, and the floors, a little under what main reaches.
 SETS = {
-    "seed": ("seed", r"seed", {}),
-    "d": ("d", r"d-(1[13567]|2[024])", {}),
-    "rd": ("rd", r"rd-(1[5-9]|2.)", {}),
+    "seed": ("seed", r"seed", {MENTION: 0.90, STANCE: 0.94}),
+    "d": ("d", r"d-(1[13567]|2[024])", {MENTION: 0.69, STRICT: 0.59, STANCE: 0.70, NEED: 0.65}),
+    "rd": ("rd", r"rd-(1[5-9]|2.)", {MENTION: 0.77, STRICT: 0.68, STANCE: 0.91, NEED: 0.83}),
 }
 
 
