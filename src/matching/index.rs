@@ -1,13 +1,10 @@
 //! The compiled lexicon: automata over word forms, and a trie over the words of terms.
 
-use super::trie::{Trie, TrieBuilder};
-use crate::lexicon::frames::{Frames, Phrases};
-use crate::lexicon::paradigm::{Class, Paradigms};
-use crate::lexicon::term::{self, Bend, Element, Word};
-use crate::lexicon::{Grade, Lexicon, List};
+use super::trie::Trie;
+use crate::lexicon::{Grade, List};
+use aho_corasick::Anchored;
 use aho_corasick::automaton::Automaton;
-use aho_corasick::nfa::contiguous::{Builder, NFA};
-use aho_corasick::{Anchored, MatchKind};
+use aho_corasick::nfa::contiguous::NFA;
 use std::collections::HashMap;
 
 /// A set of word forms that count as one word of a term.
@@ -75,9 +72,9 @@ pub(crate) struct Stem {
 }
 
 #[derive(Clone, Copy, Debug, Default)]
-struct Slice {
-    start: u32,
-    len: u32,
+pub(super) struct Slice {
+    pub(super) start: u32,
+    pub(super) len: u32,
 }
 
 impl Slice {
@@ -87,23 +84,23 @@ impl Slice {
 }
 
 #[derive(Clone, Copy, Debug, Default)]
-struct Entry {
-    lemmas: Slice,
+pub(super) struct Entry {
+    pub(super) lemmas: Slice,
     /// Lemmas that a longer word beginning so has (`word~`).
-    open: Slice,
-    stems: Slice,
+    pub(super) open: Slice,
+    pub(super) stems: Slice,
 }
 
 /// The compiled lexicon.
 #[derive(Debug)]
 pub(crate) struct Index {
-    words: NFA,
-    entries: Vec<Entry>,
-    tails: NFA,
-    tail_entries: Vec<Slice>,
-    lemma_pool: Vec<LemmaId>,
-    stem_pool: Vec<Stem>,
-    flags: Vec<u16>,
+    pub(super) words: NFA,
+    pub(super) entries: Vec<Entry>,
+    pub(super) tails: NFA,
+    pub(super) tail_entries: Vec<Slice>,
+    pub(super) lemma_pool: Vec<LemmaId>,
+    pub(super) stem_pool: Vec<Stem>,
+    pub(super) flags: Vec<u16>,
     pub(crate) marks: HashMap<char, LemmaId>,
     pub(crate) trie: Trie,
     pub(crate) targets: Vec<Target>,
@@ -245,355 +242,5 @@ impl Index {
 
     fn start(&self, nfa: &NFA) -> aho_corasick::automaton::StateID {
         nfa.start_state(Anchored::Yes).unwrap_or_default()
-    }
-
-    pub(crate) fn build(lexicon: &Lexicon, frames: &Frames, markers: &[Marker<'_>]) -> Self {
-        let mut compiler = Compiler::default();
-        for marker in markers {
-            compiler.path(marker.text, marker.list, Target { role: Role::Marker, concept: marker.id, ..neutral() });
-        }
-        compiler.build(lexicon, frames)
-    }
-}
-
-#[derive(Default)]
-struct Compiler {
-    lemmas: HashMap<Word, LemmaId>,
-    flags: Vec<u16>,
-    forms: HashMap<String, Vec<LemmaId>>,
-    open: HashMap<String, Vec<LemmaId>>,
-    tails: HashMap<String, Vec<LemmaId>>,
-    stems: HashMap<String, Vec<Stem>>,
-    marks: HashMap<char, LemmaId>,
-    trie: TrieBuilder,
-    targets: Vec<Target>,
-}
-
-impl Compiler {
-    fn build(mut self, lexicon: &Lexicon, frames: &Frames) -> Index {
-        self.collect(lexicon, frames);
-        self.finish()
-    }
-
-    /// Takes in all words, paths and stems.
-    fn collect(&mut self, lexicon: &Lexicon, frames: &Frames) {
-        for words in [
-            (&frames.inserts, flag::INSERT),
-            (&frames.conjunctions, flag::CONJUNCTION),
-            (&frames.fillers, flag::FILLER),
-            (&frames.stops, flag::STOP),
-            (&frames.prepositions, flag::FUNCTION),
-            (&frames.function_words, flag::FUNCTION),
-        ] {
-            for word in words.0 {
-                let lemma = self.lemma(&plain(word, Bend::Fixed));
-                self.flags[lemma as usize] |= words.1;
-            }
-        }
-        let mut heads = Vec::new();
-        for (words, class, bit) in [
-            (&frames.heads.names, Class::Noun, flag::HEAD_NAME),
-            (&frames.heads.licensed, Class::Noun, flag::HEAD_LICENSED),
-            (&frames.heads.adjectives, Class::Adjective, flag::HEAD_ADJECTIVE),
-        ] {
-            for word in words {
-                let lemma = self.lemma(&Word { tail: true, ..plain(word, Bend::Class(class, None)) });
-                self.flags[lemma as usize] |= bit;
-                if bit != flag::HEAD_ADJECTIVE {
-                    heads.push((lemma, bit));
-                }
-            }
-        }
-        // The grade of a carrier or licence says where it counts: everywhere, or in ads only.
-        self.frames(&frames.naming, Role::Naming, Grade::Strong);
-        self.frames(&frames.carriers, Role::Carrier, Grade::Strong);
-        self.frames(&frames.carriers_in_ads, Role::Carrier, Grade::Licensed);
-        self.frames(&frames.licences, Role::Licence, Grade::Strong);
-        self.frames(&frames.licences_in_ads, Role::Licence, Grade::Licensed);
-        for (c, concept) in lexicon.all().iter().enumerate() {
-            let c = u32::try_from(c).unwrap_or(u32::MAX);
-            for open in frames.open.iter().filter(|open| open.concept == concept.id()) {
-                for (list, texts) in [(List::Phrase, &open.phrases), (List::Verb, &open.verbs)] {
-                    for text in texts {
-                        self.path(text, list, Target { role: Role::Open, concept: c, ..neutral() });
-                    }
-                }
-            }
-            for term in &concept.terms {
-                let Some(elements) = term::elements(&term.text, term.list) else { continue };
-                let target = Target {
-                    role: Role::Term,
-                    concept: c,
-                    grade: term.grade,
-                    list: term.list,
-                    hidden: term.hidden,
-                    capital: term.text.starts_with(char::is_uppercase),
-                };
-                let stem = Stem { concept: c, grade: term.grade };
-                self.add_stems(&elements, term.list, stem);
-                match term.list {
-                    List::Stem => {}
-                    List::Qualifier => {
-                        let Some(Element::Word(word)) = elements.first() else { continue };
-                        let lemma = self.lemma(word);
-                        let node = self.trie.child(0, lemma, true);
-                        for &(head, bit) in &heads {
-                            let grade =
-                                if bit == flag::HEAD_NAME { term.grade } else { term.grade.min(Grade::Licensed) };
-                            let end = self.trie.child(node, head, false);
-                            self.target(end, Target { grade, ..target });
-                        }
-                    }
-                    _ => self.insert(&elements, target),
-                }
-            }
-            for exclusion in &concept.exclusions {
-                if let Some(elements) = term::loose_elements(&exclusion.phrase) {
-                    let target = Target { role: Role::Exclusion, concept: c, ..neutral() };
-                    self.insert(&elements, target);
-                }
-            }
-        }
-    }
-
-    fn frames(&mut self, phrases: &Phrases, role: Role, grade: Grade) {
-        for (list, texts) in
-            [(List::Noun, &phrases.nouns), (List::Verb, &phrases.verbs), (List::Phrase, &phrases.phrases)]
-        {
-            for text in texts {
-                self.path(text, list, Target { role, grade, ..neutral() });
-            }
-        }
-    }
-
-    fn path(&mut self, text: &str, list: List, target: Target) {
-        if let Some(elements) = term::elements(text, list) {
-            self.insert(&elements, Target { list, ..target });
-        }
-    }
-
-    fn insert(&mut self, elements: &[Element], target: Target) {
-        let mut node = 0;
-        let bends = target.list == List::Verb || target.role != Role::Term;
-        let mut behind_preposition = false;
-        for (i, element) in elements.iter().enumerate() {
-            match element {
-                Element::Word(word) => {
-                    let lemma = self.lemma(word);
-                    node = self.trie.child(node, lemma, false);
-                    let last = i + 1 == elements.len();
-                    behind_preposition |= word.bend == Bend::Fixed && i > 0;
-                    if !last && (bends || behind_preposition) {
-                        self.trie.allow_inserts(node);
-                    }
-                }
-                Element::Mark(mark) => {
-                    let lemma = self.mark(*mark);
-                    node = self.trie.child(node, lemma, false);
-                }
-                Element::Gap => node = self.trie.gap(node),
-            }
-        }
-        self.target(node, target);
-    }
-
-    fn target(&mut self, node: u32, target: Target) {
-        let id = u32::try_from(self.targets.len()).unwrap_or(u32::MAX);
-        self.targets.push(target);
-        self.trie.end(node, id);
-    }
-
-    /// A one-word noun gives compound stems by itself; entries of `stems` are stems and nothing else.
-    fn add_stems(&mut self, elements: &[Element], list: List, stem: Stem) {
-        let [Element::Word(word)] = elements else { return };
-        let texts: Vec<String> = match list {
-            List::Stem => Paradigms::get().spellings(&word.text),
-            List::Acronym => vec![word.text.clone()],
-            List::Noun => {
-                let mut texts = Vec::new();
-                for spelling in Paradigms::get().spellings(&word.text) {
-                    if !spelling.ends_with('s') {
-                        texts.push(format!("{spelling}s"));
-                    }
-                    if !spelling.ends_with('e') {
-                        texts.push(format!("{spelling}e"));
-                    }
-                    texts.push(spelling);
-                }
-                texts
-            }
-            _ => return,
-        };
-        for text in texts {
-            let stems = self.stems.entry(text).or_default();
-            if !stems.iter().any(|s| s.concept == stem.concept) {
-                stems.push(stem);
-            }
-        }
-    }
-
-    fn mark(&mut self, mark: char) -> LemmaId {
-        if let Some(&lemma) = self.marks.get(&mark) {
-            return lemma;
-        }
-        let lemma = self.fresh();
-        self.marks.insert(mark, lemma);
-        lemma
-    }
-
-    fn fresh(&mut self) -> LemmaId {
-        self.flags.push(0);
-        LemmaId::try_from(self.flags.len() - 1).unwrap_or(LemmaId::MAX)
-    }
-
-    fn lemma(&mut self, word: &Word) -> LemmaId {
-        if let Some(&lemma) = self.lemmas.get(word) {
-            return lemma;
-        }
-        let lemma = self.fresh();
-        if word.bend == Bend::Capitals {
-            self.flags[lemma as usize] |= flag::CAPITALS;
-        }
-        for form in word.forms() {
-            if word.tail {
-                self.tails.entry(form.clone()).or_default().push(lemma);
-            }
-            if word.open {
-                self.open.entry(form.clone()).or_default().push(lemma);
-            }
-            self.forms.entry(form).or_default().push(lemma);
-        }
-        self.lemmas.insert(word.clone(), lemma);
-        lemma
-    }
-
-    fn finish(self) -> Index {
-        let mut keys: Vec<&str> =
-            self.forms.keys().chain(self.stems.keys()).chain(self.open.keys()).map(String::as_str).collect();
-        keys.sort_unstable();
-        keys.dedup();
-        let mut lemma_pool = Vec::new();
-        let mut stem_pool = Vec::new();
-        fn push<T: Clone>(pool: &mut Vec<T>, items: Option<&Vec<T>>) -> Slice {
-            let start = u32::try_from(pool.len()).unwrap_or(u32::MAX);
-            pool.extend(items.into_iter().flatten().cloned());
-            Slice { start, len: u32::try_from(pool.len()).unwrap_or(u32::MAX) - start }
-        }
-        let entries = keys
-            .iter()
-            .map(|&key| Entry {
-                lemmas: push(&mut lemma_pool, self.forms.get(key)),
-                open: push(&mut lemma_pool, self.open.get(key)),
-                stems: push(&mut stem_pool, self.stems.get(key)),
-            })
-            .collect();
-        let words = automaton(keys.iter().map(|key| key.as_bytes().to_vec()));
-        let mut tail_keys: Vec<&String> = self.tails.keys().filter(|key| key.chars().count() >= 3).collect();
-        tail_keys.sort_unstable();
-        let tail_entries = tail_keys.iter().map(|&key| push(&mut lemma_pool, self.tails.get(key))).collect();
-        let tails = automaton(tail_keys.iter().map(|key| key.bytes().rev().collect()));
-        Index {
-            words,
-            entries,
-            tails,
-            tail_entries,
-            lemma_pool,
-            stem_pool,
-            flags: self.flags,
-            marks: self.marks,
-            trie: self.trie.finish(),
-            targets: self.targets,
-        }
-    }
-}
-
-fn automaton(patterns: impl Iterator<Item = Vec<u8>>) -> NFA {
-    let patterns: Vec<Vec<u8>> = patterns.collect();
-    match Builder::new().match_kind(MatchKind::Standard).build(&patterns) {
-        Ok(nfa) => nfa,
-        // The automaton refuses only more than 2^31 states or patterns; the limits on lexicons stop long before.
-        Err(error) => unreachable!("the limits on a lexicon let too many forms through: {error}"),
-    }
-}
-
-fn plain(text: &str, bend: Bend) -> Word {
-    Word { text: text.to_lowercase(), bend, tail: false, open: false }
-}
-
-fn neutral() -> Target {
-    Target { role: Role::Term, concept: 0, grade: Grade::Strong, list: List::Phrase, hidden: false, capital: false }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    const LEXICON: &str = r#"
-category = "x"
-[[concept]]
-id = "a"
-label = "a"
-label-en = "a"
-nouns = ["~saksbehandling", "regnskap", "is", "velferdsteknologi~"]
-verbs = ["lede", "løse problemer"]
-adjectives = ["trygg"]
-[[concept]]
-id = "b"
-label = "b"
-label-en = "b"
-nouns = ["~regn", "sak", "teknologi"]
-phrases = ["saks"]
-"#;
-
-    /// The matcher that is too simple to be wrong: every form of every lemma, compared letter by letter.
-    struct Naive(Vec<(String, LemmaId, Word)>);
-
-    impl Naive {
-        fn new(compiler: &Compiler) -> Self {
-            let words = compiler.lemmas.iter();
-            Self(
-                words
-                    .flat_map(|(word, &lemma)| word.forms().into_iter().map(move |form| (form, lemma, word.clone())))
-                    .collect(),
-            )
-        }
-
-        fn look_up(&self, text: &str) -> Vec<LemmaId> {
-            let fits = |form: &str, word: &Word| {
-                let tail = || {
-                    let first = text.strip_suffix(form).filter(|first| !first.is_empty())?;
-                    let bare = first.strip_suffix('-').unwrap_or(first);
-                    Some(word.tail && form.chars().count() >= 3 && (bare.len() >= 3 || bare.len() < first.len()))
-                };
-                let open = || text.starts_with(form) && word.open && text != form;
-                text == form || open() || tail().unwrap_or(false)
-            };
-            let mut found: Vec<LemmaId> =
-                self.0.iter().filter(|(form, _, word)| fits(form, word)).map(|&(_, lemma, _)| lemma).collect();
-            found.sort_unstable();
-            found.dedup();
-            found
-        }
-    }
-
-    fn both() -> (Index, Naive) {
-        let lexicon = Lexicon::parse("test.toml", LEXICON).unwrap();
-        let mut compiler = Compiler::default();
-        compiler.collect(&lexicon, Frames::get());
-        let naive = Naive::new(&compiler);
-        (compiler.finish(), naive)
-    }
-
-    proptest! {
-        #[test]
-        fn the_automata_agree_with_the_naive_matcher(words in proptest::collection::vec("(bygge|is|lov|å)?-?(saks?|saksbehandling|regn|regnskap|leder?|trygg|velferdsteknologi|teknologi)(en|et|er|t|skap|ansvar|)", 20)) {
-            let (index, naive) = both();
-            let mut known = Known::default();
-            for word in words {
-                index.look_up(&word, &mut known);
-                prop_assert_eq!(&known.lemmas, &naive.look_up(&word), "{}", word);
-            }
-        }
     }
 }

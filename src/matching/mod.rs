@@ -2,6 +2,7 @@
 
 mod admission;
 mod atoms;
+mod compile;
 mod coordination;
 pub(crate) mod index;
 mod overlap;
