@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Scores the extract example against the gold of a shared folder and fails below the floors: score.py SHARED."""
-import pathlib, re, subprocess, sys, tempfile
+import os, pathlib, re, subprocess, sys, tempfile
 
 MENTION, STRICT, STANCE, NEED = r"mention P \d\.\d+ R \d\.\d+ F1", "strict F1", "stance", r"need P \d\.\d+ R \d\.\d+ F1"
 
@@ -15,13 +15,14 @@ SETS = {
 def main(shared: pathlib.Path) -> int:
     score = shared / "score" / "score.py"
     subprocess.run(["cargo", "build", "--release", "--locked", "--example", "extract"], check=True)
+    extract = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", "target"), "release", "examples", "extract").absolute()
     failed = 0
     with tempfile.TemporaryDirectory() as work:
         for name, (folder, only, floors) in SETS.items():
             texts, found = pathlib.Path(work, name), pathlib.Path(work, name + ".jsonl")
             subprocess.run([sys.executable, score, "text", shared / "gold" / folder, texts], check=True)
             with open(found, "wb") as out:
-                subprocess.run(["target/release/examples/extract", "--format", "jsonl", texts], stdout=out, check=True)
+                subprocess.run([extract, "--format", "jsonl", texts], stdout=out, check=True)
             result = subprocess.run([sys.executable, score, "score", shared / "gold" / folder, found, "--only", only],
                                     check=True, capture_output=True, text=True).stdout
             last = result.strip().splitlines()[-1]
