@@ -120,3 +120,11 @@ proptest! {
         prop_assert_eq!(json(&text), json(&text));
     }
 }
+
+/// A piece just under a bound of the layout, whose bytes are over it once it is decomposed.
+#[test]
+fn the_layout_counts_characters_not_bytes() {
+    let text = "må strukturert må må for å prosjekt prosjekt du du og søker prosjekt må • • lære";
+    let decomposed: String = text.nfd().collect();
+    assert_eq!(findings(text), findings(&decomposed));
+}

@@ -315,7 +315,7 @@ impl<'t> Maker<'t> {
     /// A line of dialogue (*– Vi trenger flere, sier hun.*), no item: it is a sentence and stands in no list.
     fn is_dialogue(&self, i: usize, own: Option<SectionKind>) -> bool {
         let body = self.parts[i].span.of(self.text);
-        let long = (body.chars().count() > 120 || has_sentence_break(body))
+        let long = (lines::width(body) > 120 || has_sentence_break(body))
             && !self.next(i).is_some_and(|next| matches!(next.kind, Kind::Item { .. }));
         let said = self.last().is_some_and(|block| {
             block.kind == BlockKind::Paragraph && (long || introduces_speech(block.span.of(self.text)))

@@ -1,6 +1,6 @@
 //! Which lines are headings, and of what kind: the wordings of `headings.toml`, and patterns for those it does not list.
 
-use super::{SectionKind, patterns};
+use super::{SectionKind, lines, patterns};
 use crate::text::fold::{fold_str, is_ignored};
 use once_cell::sync::Lazy;
 use serde::Deserialize;
@@ -177,7 +177,7 @@ pub(super) fn lead(paragraph: &str) -> Option<SectionKind> {
     let body = paragraph.trim_end_matches(|c: char| !c.is_alphanumeric());
     let from = body.rfind(['.', '!', '?', '\n']).map_or(0, |i| i + 1);
     let sentence = &body[from..];
-    if sentence.len() > 180 {
+    if lines::width(sentence) > 180 {
         return None;
     }
     lead_kind(&key_of(sentence))

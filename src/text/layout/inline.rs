@@ -91,7 +91,7 @@ fn is_field(label: &str, kind: SectionKind) -> bool {
 fn run_in(body: &str) -> Vec<(usize, usize, SectionKind)> {
     // Shorter lines are taken whole.
     const SHORTEST: usize = 40;
-    if body.len() < SHORTEST {
+    if lines::width(body) < SHORTEST {
         return Vec::new();
     }
     let mut found: Vec<(usize, usize, SectionKind)> = Vec::new();
@@ -180,8 +180,8 @@ fn split_at(body: &str, seps: &[(usize, usize)], listed: bool) -> Vec<(usize, us
         // What stands before the first bullet is an item too, unless it leads over to the list.
         let piece = body[start..from].trim();
         if !piece.is_empty() {
-            let leads =
-                start == 0 && (lines::ends_sentence(piece) || piece.ends_with(':') || !listed && piece.len() > 80);
+            let leads = start == 0
+                && (lines::ends_sentence(piece) || piece.ends_with(':') || !listed && lines::width(piece) > 80);
             out.push((start, from, !leads));
         }
         start = to;

@@ -193,7 +193,7 @@ impl Joiner<'_> {
         }
         if let Some((from, to)) = markup(body) {
             let inner = &body[from..to];
-            let short = inner.len() <= 80 && !lines::ends_sentence(inner);
+            let short = lines::width(inner) <= 80 && !lines::ends_sentence(inner);
             let kind =
                 headings::classify(inner).or_else(|| (short || body.starts_with('#')).then_some(SectionKind::Other))?;
             return Some((from, to, kind));
