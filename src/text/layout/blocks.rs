@@ -298,7 +298,7 @@ impl<'t> Maker<'t> {
             let stop = lines::ends_sentence(body);
             // A phrase may end in a full stop; a sentence with a verb is an item only among its like.
             let sentence = stop != full_stop && has_verb(body);
-            let marks = sentence || body.ends_with([':', '?', '>']) || has_sentence_break(body);
+            let marks = sentence || body.ends_with([':', '?', '>']) || lines::has_sentence_break(body);
             if !short || marks || (n > 1 && part.blank_before != spaced) || headings::is_contact(body) {
                 break;
             }
@@ -315,7 +315,7 @@ impl<'t> Maker<'t> {
     /// A line of dialogue (*– Vi trenger flere, sier hun.*), no item: it is a sentence and stands in no list.
     fn is_dialogue(&self, i: usize, own: Option<SectionKind>) -> bool {
         let body = self.parts[i].span.of(self.text);
-        let long = (lines::width(body) > 120 || has_sentence_break(body))
+        let long = (lines::width(body) > 120 || lines::has_sentence_break(body))
             && !self.next(i).is_some_and(|next| matches!(next.kind, Kind::Item { .. }));
         let said = self.last().is_some_and(|block| {
             block.kind == BlockKind::Paragraph && (long || introduces_speech(block.span.of(self.text)))
@@ -353,7 +353,7 @@ fn introduces_speech(body: &str) -> bool {
 fn is_label(body: &str) -> bool {
     let end = !body.ends_with(['.', ':', ';', ',', '…', '>']);
     let start = body.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '"' | '«' | '“'));
-    end && start && !has_sentence_break(body)
+    end && start && !lines::has_sentence_break(body)
 }
 
 /// *du* and *deg* speak to the reader: what says so is text, whatever it looks like.
@@ -367,21 +367,4 @@ fn has_verb(body: &str) -> bool {
 
 fn has_word(body: &str, words: &[&str]) -> bool {
     fold_str(body).split(|c: char| !c.is_alphanumeric()).any(|word| words.contains(&word))
-}
-
-/// A full stop (or its like) within the text, a capital behind it. Abbreviations and ordinals are followed by small letters or are short.
-fn has_sentence_break(body: &str) -> bool {
-    let mut rest = body;
-    while let Some(at) = rest.find(['.', '!', '?']) {
-        let before = rest[..at].split(char::is_whitespace).next_back().unwrap_or_default();
-        let after = &rest[at + 1..];
-        if after.starts_with(char::is_whitespace)
-            && after.trim_start().starts_with(char::is_uppercase)
-            && lines::width(before) > 3
-        {
-            return true;
-        }
-        rest = after;
-    }
-    false
 }

@@ -101,7 +101,9 @@ pub(super) fn classify(line: &str) -> Option<SectionKind> {
     if line.starts_with(char::is_lowercase) && !colon {
         return whole(&key);
     }
-    whole(&key).or_else(|| patterns::classify(&key, colon, line.ends_with('?'))).or_else(|| either(line, colon))
+    whole(&key)
+        .or_else(|| (!lines::has_sentence_break(line)).then(|| patterns::classify(&key, colon, line.ends_with('?')))?)
+        .or_else(|| either(line, colon))
 }
 
 /// A label in two languages, *Arbeidssted/Arbetsort:*, of which the table knows the first.

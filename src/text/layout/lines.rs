@@ -143,6 +143,23 @@ pub(super) fn ends_sentence(line: &str) -> bool {
     line.trim_end_matches(['"', '»', '”', ')', '\'', '’', '*', '_']).ends_with(['.', '!', '?', '…'])
 }
 
+/// A full stop (or its like) within the text, a capital behind it. Abbreviations and ordinals are followed by small letters or are short.
+pub(super) fn has_sentence_break(body: &str) -> bool {
+    let mut rest = body;
+    while let Some(at) = rest.find(['.', '!', '?']) {
+        let before = rest[..at].split(char::is_whitespace).next_back().unwrap_or_default();
+        let after = &rest[at + 1..];
+        if after.starts_with(char::is_whitespace)
+            && after.trim_start().starts_with(char::is_uppercase)
+            && width(before) > 3
+        {
+            return true;
+        }
+        rest = after;
+    }
+    false
+}
+
 /// Whether a word is cut at the end of the line.
 pub(super) fn ends_in_hyphen(line: &str) -> bool {
     let body = line.trim_end_matches(['-', '\u{ad}', '\u{2010}', '\u{2011}']);
