@@ -14,10 +14,12 @@ pub(crate) struct Frames {
     pub(crate) function_words: Vec<String>,
     pub(crate) heads: Heads,
     pub(crate) naming: Phrases,
+    pub(crate) carriers_of_competence: Phrases,
     pub(crate) carriers: Phrases,
     pub(crate) carriers_in_ads: Phrases,
     pub(crate) licences: Phrases,
     pub(crate) licences_in_ads: Phrases,
+    pub(crate) talk: Talk,
     pub(crate) open: Vec<Open>,
     pub(crate) open_ends: Words,
     pub(crate) sentences: Sentences,
@@ -40,6 +42,13 @@ pub(crate) struct Phrases {
     pub(crate) verbs: Vec<String>,
     #[serde(default)]
     pub(crate) phrases: Vec<String>,
+}
+
+/// Parts of words that show that a text speaks of competence.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Talk {
+    pub(crate) stems: Vec<String>,
 }
 
 /// A frame whose mention runs to the end of the noun phrase (*erfaring fra hjemmetjenesten*).

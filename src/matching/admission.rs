@@ -4,6 +4,7 @@ use super::Form;
 use super::Mention;
 use super::index::flag;
 use super::proposals::{Proposal, Proposals};
+use super::talk::{Talk, Talks};
 use super::walk::Walker;
 use crate::document::Genre;
 use crate::lexicon::frames::Frames;
@@ -103,6 +104,7 @@ impl Places {
 /// Decides on every proposal.
 pub(crate) fn admit(
     walker: &Walker<'_>,
+    talks: &Talks,
     text: &str,
     sentences: &[Range<usize>],
     mut found: Proposals,
@@ -119,7 +121,7 @@ pub(crate) fn admit(
     };
     terms.retain(|p| !excluded(&found.exclusions, p) && !only_carries(p));
     terms.sort_unstable_by_key(|p| (p.own.start, p.own.end, p.concept, p.reach.end));
-    let mut admitted: Vec<bool> = terms.iter().map(|p| stands(walker, text, &places, p)).collect();
+    let mut admitted: Vec<bool> = terms.iter().map(|p| stands(walker, talks, text, &places, p)).collect();
     spread(walker, &terms, &places, &mut admitted);
     let mut out: Vec<(Mention, Grade)> = terms
         .iter()
@@ -173,7 +175,7 @@ fn licenses(block: &Block, genre: Genre) -> bool {
         )
 }
 
-fn stands(walker: &Walker<'_>, text: &str, places: &Places, p: &Proposal) -> bool {
+fn stands(walker: &Walker<'_>, talks: &Talks, text: &str, places: &Places, p: &Proposal) -> bool {
     let block = &walker.text.blocks[places.block[p.own.start] as usize];
     let at = p.own.start;
     let direct = places.direct[at] || places.named[at].is_some();
@@ -191,24 +193,42 @@ fn stands(walker: &Walker<'_>, text: &str, places: &Places, p: &Proposal) -> boo
     if direct {
         return true;
     }
+    if walker.text.genre == Genre::Ad { in_ad(walker, text, places, block, p) } else { in_prose(walker, talks.at(at), text, places, p) }
+}
+
+/// In an ad what is strong stands, and lists of demands and duties license the rest.
+fn in_ad(walker: &Walker<'_>, text: &str, places: &Places, block: &Block, p: &Proposal) -> bool {
+    let at = p.own.start;
     match p.grade {
-        // Outside ads a verb or an adjective describes the world as often as a person: it wants somebody it is said of.
-        Grade::Strong if walker.text.genre != Genre::Ad && matches!(p.list, List::Verb | List::Adjective) => {
-            let phrase = walker.text.genre == Genre::Article && p.reach.len() > 1;
-            let modal = places.modal[at];
-            phrase || modal || places.carried[at] || places.licensed[places.sentence[at] as usize]
-        }
         Grade::Strong => true,
         Grade::Licensed => {
-            if is_name(walker, text, p) {
-                return false;
-            }
-            let sentence = places.sentence[at] as usize;
-            places.carried[at] || licenses(block, walker.text.genre) || places.licensed[sentence]
+            let licensed = places.carried[at]
+                || licenses(block, walker.text.genre)
+                || places.licensed[places.sentence[at] as usize];
+            licensed && !is_name(walker, text, p)
         }
         Grade::Carried => {
-            !is_name(walker, text, p) && licenses(block, walker.text.genre) && (is_whole_item(walker, block, p))
+            !is_name(walker, text, p) && licenses(block, walker.text.genre) && is_whole_item(walker, block, p)
         }
+    }
+}
+
+/// Outside ads a word describes the world as often as a person: it counts by how much the text speaks of competence.
+fn in_prose(walker: &Walker<'_>, talk: Talk, text: &str, places: &Places, p: &Proposal) -> bool {
+    let at = p.own.start;
+    let licensed = places.carried[at] || places.licensed[places.sentence[at] as usize];
+    let bends = matches!(p.list, List::Verb | List::Adjective);
+    match p.grade {
+        // *samarbeidsevne*, *digital kompetanse*: the head says that it is one.
+        Grade::Strong if walker.atoms.flags(p.reach.end - 1) & flag::HEAD_NAME != 0 => true,
+        Grade::Strong if bends => {
+            let phrase = walker.text.genre == Genre::Article && p.reach.len() > 1;
+            let modal = places.modal[at];
+            licensed || (talk > Talk::Little && (phrase || modal))
+        }
+        Grade::Strong => licensed || talk > Talk::Little,
+        Grade::Licensed => (licensed || (talk == Talk::Much && !bends)) && !is_name(walker, text, p),
+        Grade::Carried => false,
     }
 }
 

@@ -68,12 +68,13 @@ impl Compiler {
                 }
             }
         }
-        // The grade of a carrier or licence says where it counts: everywhere, or in ads only.
+        // The grade of a carrier or licence says where it counts: everywhere, where the text speaks of competence, or in ads only.
         self.frames(&frames.naming, Role::Naming, Grade::Strong);
-        self.frames(&frames.carriers, Role::Carrier, Grade::Strong);
-        self.frames(&frames.carriers_in_ads, Role::Carrier, Grade::Licensed);
-        self.frames(&frames.licences, Role::Licence, Grade::Strong);
-        self.frames(&frames.licences_in_ads, Role::Licence, Grade::Licensed);
+        self.frames(&frames.carriers_of_competence, Role::Carrier, Grade::Strong);
+        self.frames(&frames.carriers, Role::Carrier, Grade::Licensed);
+        self.frames(&frames.carriers_in_ads, Role::Carrier, Grade::Carried);
+        self.frames(&frames.licences, Role::Licence, Grade::Licensed);
+        self.frames(&frames.licences_in_ads, Role::Licence, Grade::Carried);
         for (c, concept) in lexicon.all().iter().enumerate() {
             let c = u32::try_from(c).unwrap_or(u32::MAX);
             for open in frames.open.iter().filter(|open| open.concept == concept.id()) {

@@ -7,6 +7,7 @@ mod coordination;
 pub(crate) mod index;
 mod overlap;
 mod proposals;
+mod talk;
 mod trie;
 mod walk;
 
@@ -68,10 +69,11 @@ pub(crate) fn find(index: &Index, frames: &Frames, text: &str, prepared: &Prepar
         sentences::split(&prepared.folded, &prepared.tokens, |word| abbreviations.iter().any(|a| a == word));
     let atoms = atoms::Atoms::find(index, text, prepared);
     let walker = walk::Walker { index, text: prepared, atoms: &atoms };
-    let mut found = proposals::propose(&walker);
+    let talks = talk::Talks::new(prepared);
+    let mut found = proposals::propose(&walker, &talks);
     let mut markers = std::mem::take(&mut found.markers);
     markers.sort_unstable_by_key(|(id, range)| (range.start, range.end, *id));
-    let admitted = admission::admit(&walker, text, &sentences, found);
+    let admitted = admission::admit(&walker, &talks, text, &sentences, found);
     let mentions = overlap::resolve(admitted);
     Matches { mentions, markers, sentences }
 }

@@ -3,6 +3,7 @@
 use super::Form;
 use super::coordination::Compound;
 use super::index::{Role, Target, flag};
+use super::talk::{Talk, Talks};
 use super::walk::{Path, Walker};
 use crate::document::Genre;
 use crate::lexicon::{Grade, List};
@@ -38,7 +39,7 @@ pub(crate) struct Proposals {
     pub(crate) open: Vec<(u32, Range<usize>)>,
 }
 
-pub(crate) fn propose(walker: &Walker<'_>) -> Proposals {
+pub(crate) fn propose(walker: &Walker<'_>, talks: &Talks) -> Proposals {
     let mut paths = Vec::new();
     for i in 0..walker.text.tokens.len() {
         let lemmas = walker.atoms.lemmas(i);
@@ -55,7 +56,7 @@ pub(crate) fn propose(walker: &Walker<'_>) -> Proposals {
     walker.complete(&mut paths, &mut compounds);
     let mut out = Proposals::default();
     for path in paths {
-        sort_in(walker, path, &mut out);
+        sort_in(walker, talks, path, &mut out);
     }
     for compound in compounds {
         out.terms.push(from_compound(walker, compound));
@@ -63,10 +64,14 @@ pub(crate) fn propose(walker: &Walker<'_>) -> Proposals {
     out
 }
 
-fn sort_in(walker: &Walker<'_>, path: Path, out: &mut Proposals) {
+fn sort_in(walker: &Walker<'_>, talks: &Talks, path: Path, out: &mut Proposals) {
     let target: Target = walker.index.targets[path.target as usize];
     let elliptical = path.is_elliptical();
-    let counts = target.grade == Grade::Strong || walker.text.genre == Genre::Ad;
+    let counts = match target.grade {
+        Grade::Strong => true,
+        Grade::Licensed => talks.at(path.reach.start) > Talk::Little,
+        Grade::Carried => walker.text.genre == Genre::Ad,
+    };
     match target.role {
         Role::Carrier | Role::Licence if !counts => {}
         Role::Term => {
@@ -91,7 +96,7 @@ fn sort_in(walker: &Walker<'_>, path: Path, out: &mut Proposals) {
         Role::Carrier => out.carriers.push(path.reach),
         Role::Licence if !elliptical => out.licences.push(path.reach),
         Role::Marker if !elliptical => out.markers.push((target.concept, path.reach)),
-        Role::Open if !elliptical => out.open.push((target.concept, path.reach)),
+        Role::Open if !elliptical && talks.at(path.reach.start) > Talk::Little => out.open.push((target.concept, path.reach)),
         _ => {}
     }
 }

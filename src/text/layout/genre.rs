@@ -78,6 +78,8 @@ pub(super) fn guess(text: &str, blocks: &[Block]) -> Genre {
     const ENOUGH: usize = 40_000;
     /// Headings of an ad weigh more than words, up to this many.
     const HEADINGS: usize = 4;
+    /// In bytes; one that is longer is several.
+    const LONGEST_AD: usize = 15_000;
     let (mut ad, mut policy, mut article) = (0, 0, 0);
     if let Some(Signs { automaton, meanings }) = AUTOMATON.as_ref() {
         let mut folded = String::from(" ");
@@ -110,11 +112,19 @@ pub(super) fn guess(text: &str, blocks: &[Block]) -> Genre {
     let headings = |test: &dyn Fn(&Block) -> bool| {
         blocks.iter().filter(|block| block.kind == BlockKind::Heading && test(block)).take(HEADINGS).count()
     };
-    ad += 4 * headings(&|block| {
+    let of_ad = |block: &Block| {
         block
             .section
             .is_some_and(|kind| !matches!(kind, SectionKind::Other | SectionKind::About | SectionKind::Contact))
-    });
+    };
+    ad += 4 * headings(&of_ad);
+    if text.len() > LONGEST_AD {
+        // Longer than any ad: ads one after another have their headings throughout, advice on writing them has not.
+        let all = blocks.iter().filter(|block| block.kind == BlockKind::Heading && of_ad(block)).count();
+        if all * LONGEST_AD < text.len() * 2 {
+            ad = 0;
+        }
+    }
     policy += 3 * headings(&|block| block.span.of(text).starts_with(|c: char| c.is_ascii_digit()));
     if blocks.first().is_some_and(|block| {
         let body = block.span.of(text);
