@@ -21,7 +21,7 @@ pub(super) enum Talk {
 const AROUND: usize = 200;
 /// In a text no longer than this the whole counts too.
 const WHOLE: usize = 1000;
-/// A text shorter than this says too little to judge by.
+/// A text shorter than this that holds no sign says too little to judge by.
 const SHORT: usize = 60;
 /// Signs among a thousand words. Plans of competence have 35 to 55, interviews about work 13 to 25, party programmes and news 1 to 6.
 const MUCH: usize = 20;
@@ -60,9 +60,6 @@ impl Talks {
     /// How much the text around the token speaks of competence.
     pub(super) fn at(&self, token: usize) -> Talk {
         let Some(&(_, words)) = self.before.last() else { return Talk::Much };
-        if (words as usize) < SHORT {
-            return Talk::Some;
-        }
         let last = self.before.len() - 1;
         let near = self.share(token.saturating_sub(AROUND), (token + AROUND).min(last));
         let whole = self.share(0, last);
@@ -71,6 +68,7 @@ impl Talks {
         match share {
             MUCH.. => Talk::Much,
             SOME.. => Talk::Some,
+            _ if (words as usize) < SHORT => Talk::Some,
             _ => Talk::Little,
         }
     }
