@@ -121,7 +121,7 @@ pub(crate) fn admit(
     };
     terms.retain(|p| !excluded(&found.exclusions, p) && !only_carries(p));
     terms.sort_unstable_by_key(|p| (p.own.start, p.own.end, p.concept, p.reach.end));
-    let mut admitted: Vec<bool> = terms.iter().map(|p| stands(walker, talks, text, &places, p)).collect();
+    let mut admitted: Vec<bool> = terms.iter().map(|p| stands(walker, talks, text, sentences, &places, p)).collect();
     spread(walker, &terms, &places, &mut admitted);
     let mut out: Vec<(Mention, Grade)> = terms
         .iter()
@@ -175,7 +175,14 @@ fn licenses(block: &Block, genre: Genre) -> bool {
         )
 }
 
-fn stands(walker: &Walker<'_>, talks: &Talks, text: &str, places: &Places, p: &Proposal) -> bool {
+fn stands(
+    walker: &Walker<'_>,
+    talks: &Talks,
+    text: &str,
+    sentences: &[Range<usize>],
+    places: &Places,
+    p: &Proposal,
+) -> bool {
     let block = &walker.text.blocks[places.block[p.own.start] as usize];
     let at = p.own.start;
     let direct = places.direct[at] || places.named[at].is_some();
@@ -193,7 +200,11 @@ fn stands(walker: &Walker<'_>, talks: &Talks, text: &str, places: &Places, p: &P
     if direct {
         return true;
     }
-    if walker.text.genre == Genre::Ad { in_ad(walker, text, places, block, p) } else { in_prose(walker, talks.at(at), text, places, p) }
+    if walker.text.genre == Genre::Ad {
+        in_ad(walker, text, places, block, p)
+    } else {
+        in_prose(walker, talks.at(at), text, sentences, places, p)
+    }
 }
 
 /// In an ad what is strong stands, and lists of demands and duties license the rest.
@@ -214,7 +225,14 @@ fn in_ad(walker: &Walker<'_>, text: &str, places: &Places, block: &Block, p: &Pr
 }
 
 /// Outside ads a word describes the world as often as a person: it counts by how much the text speaks of competence.
-fn in_prose(walker: &Walker<'_>, talk: Talk, text: &str, places: &Places, p: &Proposal) -> bool {
+fn in_prose(
+    walker: &Walker<'_>,
+    talk: Talk,
+    text: &str,
+    sentences: &[Range<usize>],
+    places: &Places,
+    p: &Proposal,
+) -> bool {
     let at = p.own.start;
     let licensed = places.carried[at] || places.licensed[places.sentence[at] as usize];
     let bends = matches!(p.list, List::Verb | List::Adjective);
@@ -227,9 +245,19 @@ fn in_prose(walker: &Walker<'_>, talk: Talk, text: &str, places: &Places, p: &Pr
             licensed || (talk > Talk::Little && (phrase || modal))
         }
         Grade::Strong => licensed || talk > Talk::Little,
-        Grade::Licensed => (licensed || (talk == Talk::Much && !bends)) && !is_name(walker, text, p),
+        Grade::Licensed => {
+            let names = talk == Talk::Much && !bends && !is_theme(walker, &sentences[places.sentence[at] as usize], p);
+            (licensed || names) && !is_name(walker, text, p)
+        }
         Grade::Carried => false,
     }
+}
+
+/// *Rapporten viser …*: a sentence that begins with one word in the definite speaks of a thing of the text, not of a field.
+fn is_theme(walker: &Walker<'_>, sentence: &Range<usize>, p: &Proposal) -> bool {
+    let word = walker.text.word(&walker.text.tokens[p.own.start]);
+    let ends = |endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
+    p.own == (sentence.start..sentence.start + 1) && ends(&["en", "et", "ene", "ane", "inga"]) && !ends(&["het", "tet"])
 }
 
 /// Whether the proposal is all that its list item says, apart from degrees and what follows a comma or bracket.

@@ -96,7 +96,9 @@ fn sort_in(walker: &Walker<'_>, talks: &Talks, path: Path, out: &mut Proposals) 
         Role::Carrier => out.carriers.push(path.reach),
         Role::Licence if !elliptical => out.licences.push(path.reach),
         Role::Marker if !elliptical => out.markers.push((target.concept, path.reach)),
-        Role::Open if !elliptical && talks.at(path.reach.start) > Talk::Little => out.open.push((target.concept, path.reach)),
+        Role::Open if !elliptical && talks.at(path.reach.start) > Talk::Little => {
+            out.open.push((target.concept, path.reach))
+        }
         _ => {}
     }
 }
