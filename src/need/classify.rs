@@ -11,7 +11,7 @@ use super::{Level, Stance};
 use crate::document::Genre;
 use crate::matching::{Matches, Mention};
 use crate::text::Prepared;
-use crate::text::layout::{BlockKind, SectionKind};
+use crate::text::layout::{Block, BlockKind, SectionKind};
 use std::ops::Range;
 
 /// What was found out of one mention. Token ranges are half-open.
@@ -33,6 +33,7 @@ pub(crate) fn classify(prepared: &Prepared, text: &str, matches: &Matches) -> Ve
     let scene = Scene::new(prepared, matches);
     let wishes = scene.firsts(Stance::Preferred, &matches.sentences);
     let mut leads: Vec<Option<Option<Decision>>> = vec![None; prepared.blocks.len()];
+    let headings = headings_above(prepared);
     let mut same: Vec<usize> =
         scene.signs.iter().filter(|(sign, _)| matches!(sign, Sign::Same)).map(|(_, range)| range.start).collect();
     same.sort_unstable();
@@ -43,7 +44,7 @@ pub(crate) fn classify(prepared: &Prepared, text: &str, matches: &Matches) -> Ve
         let sentence = matches.sentences.partition_point(|s| s.end <= at);
         let decision = match &last {
             Some((before, decision)) if repeats(&same, matches, *before, sentence, at) => decision.clone(),
-            _ => decide(prepared, matches, &scene, &wishes, mention, &mut leads),
+            _ => decide(prepared, matches, &scene, &wishes, mention, &headings, &mut leads),
         };
         verdicts.push(Verdict {
             stance: decision.stance,
@@ -76,6 +77,19 @@ fn speakers(phrases: &Phrases<'_>, scene: &Scene, verdicts: &mut [Verdict]) {
     }
 }
 
+/// For each block, the nearest heading above it.
+fn headings_above(prepared: &Prepared) -> Vec<Option<usize>> {
+    let mut last = None;
+    let above = |(b, block): (usize, &Block)| {
+        let above = last;
+        if block.kind == BlockKind::Heading {
+            last = Some(b);
+        }
+        above
+    };
+    prepared.blocks.iter().enumerate().map(above).collect()
+}
+
 /// Whether *det samme gjelder* or its like stands before the mention, and the last mention in this sentence or the one before it.
 fn repeats(same: &[usize], matches: &Matches, before: usize, sentence: usize, at: usize) -> bool {
     let i = same.partition_point(|&s| s < at);
@@ -106,6 +120,7 @@ fn decide(
     scene: &Scene,
     wishes: &[Option<usize>],
     mention: &Mention,
+    headings: &[Option<usize>],
     leads: &mut [Option<Option<Decision>>],
 ) -> Decision {
     for depth in [Depth::Modifier, Depth::Predicate, Depth::Frame] {
@@ -117,6 +132,14 @@ fn decide(
     if let Some(lead) = block.lead {
         let known = leads[lead].get_or_insert_with(|| lead_in(prepared, matches, scene, lead)).clone();
         if let Some(decision) = known {
+            return decision;
+        }
+        // *Kva manglar vi? Leiarane peikar på desse områda: …*: where what introduces the list says nothing, its heading may.
+        if prepared.genre != Genre::Ad
+            && let Some(above) = headings.get(lead).copied().flatten()
+            && let Some(decision) =
+                leads[above].get_or_insert_with(|| lead_in(prepared, matches, scene, above)).clone()
+        {
             return decision;
         }
     }
