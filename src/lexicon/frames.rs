@@ -20,6 +20,7 @@ pub(crate) struct Frames {
     pub(crate) licences: Phrases,
     pub(crate) licences_in_ads: Phrases,
     pub(crate) talk: Talk,
+    pub(crate) refusals: Refusals,
     pub(crate) open: Vec<Open>,
     pub(crate) open_ends: Words,
     pub(crate) sentences: Sentences,
@@ -49,6 +50,18 @@ pub(crate) struct Phrases {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Talk {
     pub(crate) stems: Vec<String>,
+}
+
+/// Words that show that a proposal names no competence.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Refusals {
+    /// Ends of nouns that an adjective describes without saying anything of a person.
+    pub(crate) things: Vec<String>,
+    /// Verbs that take a field as their object.
+    pub(crate) chained: Vec<String>,
+    /// Particles of such verbs.
+    pub(crate) particles: Vec<String>,
 }
 
 /// A frame whose mention runs to the end of the noun phrase (*erfaring fra hjemmetjenesten*).

@@ -4,6 +4,7 @@ use super::Form;
 use super::Mention;
 use super::index::flag;
 use super::proposals::{Proposal, Proposals};
+use super::refusals::{describes_thing, is_chained, is_name, is_theme};
 use super::talk::{Talk, Talks};
 use super::walk::Walker;
 use crate::document::Genre;
@@ -119,10 +120,18 @@ pub(crate) fn admit(
         let bare = p.list == List::Adjective || p.grade == Grade::Carried;
         bare && inside(&carriers, &p.own)
     };
-    terms.retain(|p| !excluded(&found.exclusions, p) && !only_carries(p));
+    // *praktisk erfaring med*: an adjective before a carrier says of what kind the experience is.
+    let before_carrier = |p: &Proposal| {
+        let from = carriers.partition_point(|carrier| carrier.start < p.own.end);
+        p.list == List::Adjective && carriers.get(from).is_some_and(|carrier| carrier.start == p.own.end)
+    };
+    terms.retain(|p| {
+        !excluded(&found.exclusions, p) && !only_carries(p) && !before_carrier(p) && !describes_thing(walker, p)
+    });
     terms.sort_unstable_by_key(|p| (p.own.start, p.own.end, p.concept, p.reach.end));
     let mut admitted: Vec<bool> = terms.iter().map(|p| stands(walker, talks, text, sentences, &places, p)).collect();
     spread(walker, &terms, &places, &mut admitted);
+    unchain(walker, &terms, &mut admitted);
     let mut out: Vec<(Mention, Grade)> = terms
         .iter()
         .zip(&admitted)
@@ -138,6 +147,19 @@ pub(crate) fn admit(
         }
     }
     out
+}
+
+/// Drops the verbs that are chained over a field.
+fn unchain(walker: &Walker<'_>, terms: &[Proposal], admitted: &mut [bool]) {
+    let starts = |wanted: fn(&Proposal) -> bool| -> Vec<usize> {
+        let found = terms.iter().zip(admitted.iter()).filter(|&(p, &admitted)| admitted && wanted(p));
+        found.map(|(p, _)| p.own.start).collect()
+    };
+    let objects = starts(|p| matches!(p.list, List::Noun | List::Qualifier | List::Acronym));
+    let phrases = starts(|p| p.list == List::Verb && p.own.len() > 1);
+    for (p, admitted) in terms.iter().zip(admitted) {
+        *admitted = *admitted && !is_chained(walker, p, &objects, &phrases);
+    }
 }
 
 fn excluded(exclusions: &[(u32, Range<usize>)], p: &Proposal) -> bool {
@@ -189,7 +211,7 @@ fn stands(
     match block.kind {
         BlockKind::Furniture => return false,
         BlockKind::Title | BlockKind::Heading => {
-            let verb = p.list == List::Verb && p.grade == Grade::Strong;
+            let verb = p.list == List::Verb && p.grade == Grade::Strong && p.own.len() > 1;
             return (verb || (direct && p.grade >= Grade::Licensed)) && !is_name(walker, text, p);
         }
         BlockKind::Item | BlockKind::Paragraph => {}
@@ -253,13 +275,6 @@ fn in_prose(
     }
 }
 
-/// *Rapporten viser …*: a sentence that begins with one word in the definite speaks of a thing of the text, not of a field.
-fn is_theme(walker: &Walker<'_>, sentence: &Range<usize>, p: &Proposal) -> bool {
-    let word = walker.text.word(&walker.text.tokens[p.own.start]);
-    let ends = |endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
-    p.own == (sentence.start..sentence.start + 1) && ends(&["en", "et", "ene", "ane", "inga"]) && !ends(&["het", "tet"])
-}
-
 /// Whether the proposal is all that its list item says, apart from degrees and what follows a comma or bracket.
 fn is_whole_item(walker: &Walker<'_>, block: &Block, p: &Proposal) -> bool {
     let before = block.tokens.start..p.own.start;
@@ -270,27 +285,6 @@ fn is_whole_item(walker: &Walker<'_>, block: &Block, p: &Proposal) -> bool {
         _ => walker.atoms.flags(p.reach.end) & flag::CONJUNCTION != 0,
     };
     leads && ends
-}
-
-/// A capital in the midst of a sentence makes a word a name (*GK Sikkerhet*), unless the lexicon writes it so.
-fn is_name(walker: &Walker<'_>, text: &str, p: &Proposal) -> bool {
-    if p.capital {
-        return false;
-    }
-    let token = &walker.text.tokens[p.own.start];
-    let span = walker.text.original(token.start as usize, token.end as usize);
-    let mut letters = span.of(text).chars();
-    let capital = letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase);
-    if !capital || p.own.start == 0 {
-        return false;
-    }
-    let before = &walker.text.tokens[p.own.start - 1];
-    if !before.is_word() {
-        return false;
-    }
-    // «Kunnskap Om Digitale Verktøy», with capitals throughout, says nothing; a capital behind a lower-case word or a name does.
-    let previous = walker.text.original(before.start as usize, before.end as usize).of(text);
-    previous.chars().next().is_some_and(char::is_lowercase) || before.kind == Kind::Word
 }
 
 /// An admitted conjunct licenses its neighbours in the coordination, in both directions.
@@ -337,7 +331,7 @@ fn mention(walker: &Walker<'_>, places: &Places, p: &Proposal) -> Mention {
     }
     Mention {
         concept: p.concept,
-        folded: folded(walker, &tokens),
+        folded: folded(walker, &tokens, form == Form::Elliptical),
         block: places.block[tokens.start] as usize,
         tokens,
         form,
@@ -345,11 +339,11 @@ fn mention(walker: &Walker<'_>, places: &Places, p: &Proposal) -> Mention {
     }
 }
 
-/// The bytes of the tokens, with a suspended hyphen at either end.
-fn folded(walker: &Walker<'_>, tokens: &Range<usize>) -> Range<usize> {
+/// The bytes of the tokens; of words cut short with the suspended hyphen at either end.
+fn folded(walker: &Walker<'_>, tokens: &Range<usize>, cut: bool) -> Range<usize> {
     let (first, last) = (&walker.text.tokens[tokens.start], &walker.text.tokens[tokens.end - 1]);
-    let start = first.start as usize - usize::from(first.hyphen_before);
-    start..last.end as usize + usize::from(last.hyphen_after)
+    let start = first.start as usize - usize::from(cut && first.hyphen_before);
+    start..last.end as usize + usize::from(cut && last.hyphen_after)
 }
 
 /// *erfaring fra rekruttering*: a field of the lexicon that is the whole phrase is named itself; *erfaring som …* names a role.
@@ -383,6 +377,10 @@ fn open(walker: &Walker<'_>, places: &Places, concept: u32, lead: &Range<usize>)
     }
     let tokens = &walker.text.tokens;
     let mut end = lead.end;
+    // *erfaring fra det å undervise* names no place.
+    if tokens.get(end + 1).is_some_and(|next| walker.text.word(next) == "å") {
+        return None;
+    }
     while end < tokens.len() && end < lead.end + LONGEST_OPEN {
         let stops = match tokens[end].kind {
             Kind::Word => {
@@ -403,7 +401,7 @@ fn open(walker: &Walker<'_>, places: &Places, concept: u32, lead: &Range<usize>)
     let range = lead.start..end;
     Some(Mention {
         concept,
-        folded: folded(walker, &range),
+        folded: folded(walker, &range, false),
         block: places.block[lead.start] as usize,
         tokens: range,
         form: Form::Open,

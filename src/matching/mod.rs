@@ -7,6 +7,7 @@ mod coordination;
 pub(crate) mod index;
 mod overlap;
 mod proposals;
+mod refusals;
 mod talk;
 mod trie;
 mod walk;

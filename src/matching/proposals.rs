@@ -7,6 +7,7 @@ use super::talk::{Talk, Talks};
 use super::walk::{Path, Walker};
 use crate::document::Genre;
 use crate::lexicon::{Grade, List};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// Something that names a competence if it may stand.
@@ -61,7 +62,21 @@ pub(crate) fn propose(walker: &Walker<'_>, talks: &Talks) -> Proposals {
     for compound in compounds {
         out.terms.push(from_compound(walker, compound));
     }
+    drop_halves(walker, &mut out.terms);
     out
+}
+
+/// A word cut short that is completed does not stand for itself too: the *-ledelse* of *prosjektstyring og -ledelse*.
+fn drop_halves(walker: &Walker<'_>, terms: &mut Vec<Proposal>) {
+    let is_cut = |p: &Proposal| {
+        let token = &walker.text.tokens[p.own.start];
+        p.own.len() == 1 && (token.hyphen_before || token.hyphen_after)
+    };
+    let completed: HashSet<usize> =
+        terms.iter().filter(|p| p.form == Form::Elliptical && is_cut(p)).map(|p| p.own.start).collect();
+    if !completed.is_empty() {
+        terms.retain(|p| p.form == Form::Elliptical || !is_cut(p) || !completed.contains(&p.own.start));
+    }
 }
 
 fn sort_in(walker: &Walker<'_>, talks: &Talks, path: Path, out: &mut Proposals) {
@@ -75,6 +90,8 @@ fn sort_in(walker: &Walker<'_>, talks: &Talks, path: Path, out: &mut Proposals) 
     match target.role {
         Role::Carrier | Role::Licence if !counts => {}
         Role::Term => {
+            // What completes *-styring* stands in another word, though no word is read over.
+            let elliptical = elliptical || (path.name.is_some() && path.own.len() == 1);
             let form = match (target.hidden, elliptical) {
                 (true, _) => Form::Misspelled,
                 (_, true) => Form::Elliptical,

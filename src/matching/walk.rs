@@ -44,6 +44,8 @@ const BUDGET: usize = 160;
 const MOST_INSERTS: u8 = 3;
 const MOST_GAP: u8 = 3;
 const MOST_JUMPS: u8 = 3;
+/// Tokens in a bracket that is read over, at most.
+const LONGEST_BRACKET: usize = 8;
 
 /// The text with what is known of its words.
 pub(crate) struct Walker<'a> {
@@ -134,6 +136,25 @@ impl Walker<'_> {
             }
             return;
         }
+        // *erfaring (minimum 5 år) med*
+        if node.inserts
+            && token.is_punct('(')
+            && let Some(close) = self.closing(state.at)
+        {
+            stack.push(State { at: close + 1, read: false, ..state });
+        }
+        // *digital og relasjonskompetanse*: the head is the last part of the next conjunct.
+        if node.qualifier
+            && state.jumps < MOST_JUMPS
+            && let Some(behind) = self.atoms.conjunction(self.text, state.at)
+        {
+            let word = self.skip_inserts(behind);
+            let next = self.text.tokens.get(word).filter(|t| t.is_word());
+            if self.atoms.flags(word) & flag::HEAD != 0 && next.is_some_and(|t| self.index.head(self.text.word(t)) == 0)
+            {
+                stack.push(State { at: word, jumps: state.jumps + 1, own_end: state.at, read: false, ..state });
+            }
+        }
         if node.inserts && flags & flag::INSERT != 0 && state.inserted < MOST_INSERTS {
             stack.push(State { at: state.at + 1, inserted: state.inserted + 1, read: false, ..state });
         }
@@ -167,6 +188,11 @@ impl Walker<'_> {
                 ..state
             });
         }
+    }
+
+    /// The bracket that closes the one at `at`, if it does so soon.
+    fn closing(&self, at: usize) -> Option<usize> {
+        (at + 1..at + LONGEST_BRACKET).find(|&i| self.text.tokens.get(i).is_some_and(|t| t.is_punct(')')))
     }
 
     fn skip_inserts(&self, mut at: usize) -> usize {

@@ -137,8 +137,7 @@ fn decide(
         // *Kva manglar vi? Leiarane peikar på desse områda: …*: where what introduces the list says nothing, its heading may.
         if prepared.genre != Genre::Ad
             && let Some(above) = headings.get(lead).copied().flatten()
-            && let Some(decision) =
-                leads[above].get_or_insert_with(|| lead_in(prepared, matches, scene, above)).clone()
+            && let Some(decision) = leads[above].get_or_insert_with(|| lead_in(prepared, matches, scene, above)).clone()
         {
             return decision;
         }
