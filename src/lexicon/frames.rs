@@ -22,7 +22,7 @@ pub(crate) struct Frames {
     pub(crate) talk: Talk,
     pub(crate) refusals: Refusals,
     pub(crate) open: Vec<Open>,
-    pub(crate) open_ends: Words,
+    pub(crate) open_ends: OpenEnds,
     pub(crate) sentences: Sentences,
 }
 
@@ -77,8 +77,10 @@ pub(crate) struct Open {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Words {
+pub(crate) struct OpenEnds {
     pub(crate) words: Vec<String>,
+    /// Ends of words for places of work.
+    pub(crate) places: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]

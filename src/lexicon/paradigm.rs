@@ -182,7 +182,9 @@ impl Paradigms {
         }
         word.char_indices().skip(2).find_map(|(at, _)| {
             let (prefix, rest) = word.split_at(at);
-            if rest.chars().count() < 4 && !(class == Class::Verb && PARTICLES.contains(&prefix)) {
+            // «levere», «servere» end in no form of «være».
+            let particle = rest.chars().count() < 4 || rest == "vere";
+            if particle && !(class == Class::Verb && PARTICLES.contains(&prefix)) {
                 return None;
             }
             let forms = self.irregular.get(&(class, rest.to_owned()))?;
@@ -269,6 +271,7 @@ mod tests {
         assert!(forms("løse").contains(&"løyser".to_owned()));
         assert!(forms("løse").contains(&"løste".to_owned()));
         assert!(!forms("løse").contains(&"løsett".to_owned()));
+        assert!(forms("levere").contains(&"leverer".to_owned()));
     }
 
     #[test]

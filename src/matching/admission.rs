@@ -50,7 +50,9 @@ impl Places {
         }
         for (s, sentence) in sentences.iter().enumerate() {
             places.sentence[sentence.clone()].fill(u32::try_from(s).unwrap_or(u32::MAX));
-            let modal = sentence.clone().find(|&i| walker.text.word(&walker.text.tokens[i]) == "må");
+            let is_modal =
+                |i: &usize| matches!(walker.text.word(&walker.text.tokens[*i]), "må" | "skal" | "bør" | "lyt");
+            let modal = sentence.clone().find(is_modal);
             if let Some(modal) = modal {
                 places.modal[modal..sentence.end].fill(true);
             }
@@ -346,7 +348,8 @@ fn folded(walker: &Walker<'_>, tokens: &Range<usize>, cut: bool) -> Range<usize>
     start..last.end as usize + usize::from(cut && last.hyphen_after)
 }
 
-/// *erfaring fra rekruttering*: a field of the lexicon that is the whole phrase is named itself; *erfaring som …* names a role.
+/// *erfaring fra rekruttering*: a field of the lexicon that is the whole phrase is named itself; *erfaring som …* names a role,
+/// *erfaring fra hjemmetjenesten* a place.
 fn names_field(walker: &Walker<'_>, terms: &[Proposal], lead: &Range<usize>) -> bool {
     if walker.text.word(&walker.text.tokens[lead.end - 1]) == "som" {
         return false;
@@ -361,8 +364,10 @@ fn names_field(walker: &Walker<'_>, terms: &[Proposal], lead: &Range<usize>) -> 
             .text
             .tokens
             .get(p.reach.end)
-            .is_none_or(|t| !t.is_word() || walker.atoms.conjunction(walker.text, p.reach.end).is_some());
-        p.list == List::Noun && ends
+            .is_none_or(|t| !t.is_word() || walker.atoms.flags(p.reach.end) & flag::CONJUNCTION != 0);
+        let last = walker.text.word(&walker.text.tokens[p.reach.end - 1]);
+        let place = Frames::get().open_ends.places.iter().any(|place| last.ends_with(place.as_str()));
+        p.list == List::Noun && ends && !place
     })
 }
 

@@ -53,8 +53,9 @@ pub(super) fn describes_thing(walker: &Walker<'_>, p: &Proposal) -> bool {
         }
         match walker.atoms.conjunction(walker.text, at) {
             Some(behind) => at = behind,
-            None if token.is_word() => at += 1,
-            None => return false,
+            // «fleksibel da arbeidsdagen …»: the phrase ends.
+            None if !token.is_word() || walker.atoms.flags(at) & (flag::FUNCTION | flag::STOP) != 0 => return false,
+            None => at += 1,
         }
     }
     false

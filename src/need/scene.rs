@@ -266,6 +266,8 @@ fn is_turned(prepared: &Prepared, at: usize) -> bool {
         && prepared.tokens[at - 1].is_punct(',')
         && word(at).is_some_and(|word| grammar::words().is_finite(word))
         && word(at + 1).is_some_and(|next| matches!(next, "du" | "de" | "dei" | "jeg" | "eg"))
+        // «Har du humor, kommer du langt» speaks of the humour.
+        && word(at + 2) != Some("langt")
 }
 
 /// Numbers the clauses: a new one at each sentence, boundary word, clause start, purpose and semicolon.
