@@ -1,6 +1,7 @@
 //! [`Extractor`]: the one place that wires the stages.
 
-use crate::analysis::{Analysis, Finding};
+use crate::analysis::{Analysis, Candidate, Finding};
+use crate::candidates;
 use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::lexicon::frames::Frames;
@@ -26,6 +27,7 @@ use std::sync::Arc;
 pub struct Extractor {
     lexicon: Lexicon,
     index: Arc<Index>,
+    candidates: bool,
 }
 
 static CURATED: Lazy<Extractor> = Lazy::new(|| Extractor::compile(Lexicon::curated().clone()));
@@ -40,12 +42,12 @@ impl Extractor {
     /// Begins to build an extractor with a lexicon of your own.
     #[must_use]
     pub fn builder() -> ExtractorBuilder {
-        ExtractorBuilder { lexicon: None }
+        ExtractorBuilder { lexicon: None, candidates: false }
     }
 
     fn compile(lexicon: Lexicon) -> Self {
         let index = Arc::new(Index::build(&lexicon, Frames::get(), &need::markers()));
-        Self { lexicon, index }
+        Self { lexicon, index, candidates: false }
     }
 
     /// The lexicon it was built with.
@@ -60,7 +62,7 @@ impl Extractor {
         let document = document.into();
         let source = document.text();
         let prepared = text::prepare(source, document.known_genre(), document.known_sections());
-        let matches = matching::find(&self.index, Frames::get(), source, &prepared);
+        let (matches, around) = matching::find(&self.index, Frames::get(), source, &prepared, self.candidates);
         let verdicts = need::classify(&prepared, source, &matches);
         let span = |tokens: std::ops::Range<usize>| -> Option<Span> {
             let first = prepared.tokens.get(tokens.start)?;
@@ -69,6 +71,25 @@ impl Extractor {
             let start = first.start as usize - usize::from(first.hyphen_before);
             Some(prepared.original(start, last.end as usize + usize::from(last.hyphen_after)))
         };
+        let sentence =
+            |token: usize| u32::try_from(matches.sentences.partition_point(|s| s.end <= token)).unwrap_or(u32::MAX);
+        let candidates = around.map(|around| {
+            let original = |folded: std::ops::Range<usize>| prepared.original(folded.start, folded.end);
+            let found = candidates::find(&prepared, source, &matches, &around);
+            let candidates = found.into_iter().map(|(proposed, verdict)| Candidate {
+                kind: proposed.kind,
+                span: original(proposed.folded),
+                key: candidates::key(&prepared.folded[proposed.named.clone()]).into_boxed_str(),
+                head: proposed.head.map(original),
+                named: original(proposed.named),
+                stance: verdict.stance,
+                rule: verdict.rule,
+                cue: verdict.cue.and_then(span),
+                sentence: sentence(proposed.tokens.start),
+                section: prepared.blocks[proposed.block].section,
+            });
+            candidates.collect()
+        });
         let findings = matches.mentions.into_iter().zip(verdicts).map(|(mention, verdict)| Finding {
             concept: mention.concept,
             span: prepared.original(mention.folded.start, mention.folded.end),
@@ -82,8 +103,7 @@ impl Extractor {
             purpose: verdict.purpose.and_then(span),
             form: mention.form,
             name: mention.name.map(String::into_boxed_str),
-            sentence: u32::try_from(matches.sentences.partition_point(|s| s.end <= mention.tokens.start))
-                .unwrap_or(u32::MAX),
+            sentence: sentence(mention.tokens.start),
             section: prepared.blocks[mention.block].section,
         });
         let findings = findings.collect();
@@ -92,6 +112,7 @@ impl Extractor {
             lexicon: self.lexicon.clone(),
             genre: prepared.genre,
             findings,
+            candidates,
             sentences,
             sections: text::layout::sections(&prepared.blocks),
         }
@@ -102,6 +123,7 @@ impl Extractor {
 #[derive(Clone, Debug)]
 pub struct ExtractorBuilder {
     lexicon: Option<Lexicon>,
+    candidates: bool,
 }
 
 impl ExtractorBuilder {
@@ -112,12 +134,30 @@ impl ExtractorBuilder {
         self
     }
 
+    /// Also collects what names a competence by its form but stands in no lexicon: [`Analysis::candidates`]. The findings stay the
+    /// same. Off by default; an extraction that collects candidates runs the need stage twice.
+    ///
+    /// ```
+    /// use competence_needs::Extractor;
+    ///
+    /// let text = "Vi søker deg som har erfaring med garnrensing.";
+    /// let analysis = Extractor::builder().candidates(true).build().extract(text);
+    /// assert!(analysis.findings().is_empty());
+    /// assert_eq!(analysis.candidates()[0].span().of(text), "garnrensing");
+    /// ```
+    #[must_use]
+    pub fn candidates(mut self, collect: bool) -> Self {
+        self.candidates = collect;
+        self
+    }
+
     /// Compiles the lexicon. Costs some tens of milliseconds for one of the curated one's size.
     #[must_use]
     pub fn build(self) -> Extractor {
-        match self.lexicon {
+        let extractor = match self.lexicon {
             Some(lexicon) => Extractor::compile(lexicon),
             None => Extractor::curated().clone(),
-        }
+        };
+        Extractor { candidates: self.candidates, ..extractor }
     }
 }

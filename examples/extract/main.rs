@@ -27,6 +27,9 @@ struct Args {
     /// Lexicon files (TOML) to use instead of the curated lexicon.
     #[arg(long, num_args = 1..)]
     lexicon: Vec<PathBuf>,
+    /// Also what names a competence by its form but stands in no lexicon.
+    #[arg(long)]
+    candidates: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -108,9 +111,10 @@ fn inputs(paths: &[PathBuf], errors: &mut Vec<String>) -> Vec<Input> {
 }
 
 /// The curated extractor, or one built from the caller's own files.
-fn extractor(files: &[PathBuf]) -> Result<Extractor, String> {
+fn extractor(files: &[PathBuf], candidates: bool) -> Result<Extractor, String> {
+    let builder = Extractor::builder().candidates(candidates);
     if files.is_empty() {
-        return Ok(Extractor::curated().clone());
+        return Ok(builder.build());
     }
     let mut sources = Vec::new();
     for file in files {
@@ -120,7 +124,7 @@ fn extractor(files: &[PathBuf]) -> Result<Extractor, String> {
     }
     let sources = sources.iter().map(|(name, toml)| (name.as_str(), toml.as_str()));
     let lexicon = Lexicon::parse_files("own", sources).map_err(|error| error.to_string())?;
-    Ok(Extractor::builder().lexicon(lexicon).build())
+    Ok(builder.lexicon(lexicon).build())
 }
 
 fn run(args: &Args, extractor: &Extractor, out: &mut impl Write, errors: &mut Vec<String>) -> io::Result<()> {
@@ -175,7 +179,7 @@ fn run(args: &Args, extractor: &Extractor, out: &mut impl Write, errors: &mut Ve
 fn main() -> ExitCode {
     let args = Args::parse();
     let mut errors = Vec::new();
-    let extractor = match extractor(&args.lexicon) {
+    let extractor = match extractor(&args.lexicon, args.candidates) {
         Ok(extractor) => extractor,
         Err(error) => {
             eprintln!("error: {error}");

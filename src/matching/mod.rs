@@ -12,8 +12,9 @@ mod walk;
 
 use crate::lexicon::frames::Frames;
 use crate::text::{Prepared, sentences};
+pub(crate) use atoms::Atoms;
 use index::Index;
-pub(crate) use index::Marker;
+pub(crate) use index::{Marker, flag};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
@@ -61,8 +62,23 @@ pub(crate) struct Matches {
     pub(crate) sentences: Vec<Range<usize>>,
 }
 
-/// Finds the mentions in a prepared text.
-pub(crate) fn find(index: &Index, frames: &Frames, text: &str, prepared: &Prepared) -> Matches {
+/// What stands around the mentions, for stages that look beyond them.
+pub(crate) struct Around {
+    pub(crate) atoms: Atoms,
+    /// Token ranges of the carriers: *erfaring med*.
+    pub(crate) carriers: Vec<Range<usize>>,
+    /// Token ranges of the naming frames: *evne til å*.
+    pub(crate) naming: Vec<Range<usize>>,
+}
+
+/// Finds the mentions in a prepared text; with `around`, also what stands around them.
+pub(crate) fn find(
+    index: &Index,
+    frames: &Frames,
+    text: &str,
+    prepared: &Prepared,
+    around: bool,
+) -> (Matches, Option<Around>) {
     let abbreviations = &frames.sentences.abbreviations;
     let sentences =
         sentences::split(&prepared.folded, &prepared.tokens, |word| abbreviations.iter().any(|a| a == word));
@@ -71,7 +87,9 @@ pub(crate) fn find(index: &Index, frames: &Frames, text: &str, prepared: &Prepar
     let mut found = proposals::propose(&walker);
     let mut markers = std::mem::take(&mut found.markers);
     markers.sort_unstable_by_key(|(id, range)| (range.start, range.end, *id));
+    let frames = around.then(|| (found.carriers.clone(), found.naming.clone()));
     let admitted = admission::admit(&walker, text, &sentences, found);
     let mentions = overlap::resolve(admitted);
-    Matches { mentions, markers, sentences }
+    let around = frames.map(|(carriers, naming)| Around { atoms, carriers, naming });
+    (Matches { mentions, markers, sentences }, around)
 }
