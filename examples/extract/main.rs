@@ -1,6 +1,6 @@
 //! The command-line face: competences in Norwegian texts.
 //!
-//! `cargo run --release --example extract -- [--genre ad] [--format text|json|jsonl] [FILE|FOLDER|-]…`
+//! `cargo run --release --example extract -- [--genre ad] [--format text|json|jsonl] [--candidates] [FILE|FOLDER|-]…`
 //! Without arguments it runs on the sample texts in `examples/texts/`.
 
 mod show;

@@ -61,9 +61,17 @@ pub(crate) fn key(name: &str) -> String {
     words::key(name)
 }
 
-/// Keeps, of candidates that overlap, the one whose kind stands first, then the longest.
+/// Keeps, of candidates that overlap, the longest, then the one that says more of itself: a head before a carrier.
 fn resolve(proposed: &mut Vec<Proposed>) {
-    proposed.sort_by_key(|p| (p.kind as u8, std::cmp::Reverse(p.tokens.len()), p.tokens.start));
+    let rank = |kind| match kind {
+        CandidateKind::Compound | CandidateKind::Qualified => 0,
+        CandidateKind::Framed => 1,
+        CandidateKind::Carried => 2,
+        CandidateKind::Profession => 3,
+        CandidateKind::Item => 4,
+        CandidateKind::Conjunct => 5,
+    };
+    proposed.sort_by_key(|p| (std::cmp::Reverse(p.tokens.len()), rank(p.kind), p.tokens.start));
     let tokens = proposed.iter().map(|p| p.tokens.end).max().unwrap_or(0);
     let mut taken = vec![false; tokens];
     proposed.retain(|p| {

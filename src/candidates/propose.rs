@@ -230,7 +230,7 @@ fn neighbour(reader: &Reader<'_>, mention: &Mention, out: &mut Vec<Proposed>) {
             && !classes::closes_phrase(word)
             && !classes::is_adverb(word)
             && reader.flags(at) & (flag::CONJUNCTION | flag::FILLER | flag::STOP | flag::FUNCTION) == 0
-            && (adjective || !classes::is_adjective(word))
+            && (adjective || !(classes::is_adjective(word) || word.ends_with("ert")))
             && !(adjective && reader.words.is_deed(word))
     };
     let mut end = mention.tokens.end;
