@@ -50,6 +50,10 @@ impl Extractor {
         Self { lexicon, index, candidates: false }
     }
 
+    pub(crate) fn index(&self) -> &Index {
+        &self.index
+    }
+
     /// The lexicon it was built with.
     #[must_use]
     pub fn lexicon(&self) -> &Lexicon {

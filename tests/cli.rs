@@ -135,3 +135,18 @@ fn candidates_are_shown_on_demand() {
     assert_eq!(value["candidates"][0]["kind"], "carried");
     std::fs::remove_dir_all(folder).unwrap();
 }
+
+#[test]
+fn findings_are_explained_on_demand() {
+    let folder = folder("explain");
+    std::fs::write(folder.join("a.txt"), "Vi søker deg som har evne til å samarbeide.").unwrap();
+    let path = folder.to_str().unwrap();
+    let text = String::from_utf8(extract(&["--explain", path]).stdout).unwrap();
+    for shown in ["collaboration.toml:", "frame   «evne til å»", "required/"] {
+        assert!(text.contains(shown), "{shown} is not in:\n{text}");
+    }
+    let output = extract(&["--explain", "--format", "jsonl", path]);
+    assert!(!output.status.success());
+    assert!(String::from_utf8(output.stderr).unwrap().contains("--format"));
+    std::fs::remove_dir_all(folder).unwrap();
+}

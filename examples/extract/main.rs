@@ -1,12 +1,12 @@
 //! The command-line face: competences in Norwegian texts.
 //!
-//! `cargo run --release --example extract -- [--genre ad] [--format text|json|jsonl] [--candidates] [FILE|FOLDER|-]…`
+//! `cargo run --release --example extract -- [--genre ad] [--format text|json|jsonl] [--candidates] [--explain] [FILE|FOLDER|-]…`
 //! Without arguments it runs on the sample texts in `examples/texts/`.
 
 mod show;
 
 use clap::{Parser, ValueEnum};
-use competence_needs::{Document, Extractor, Genre, Lexicon};
+use competence_needs::{Document, Extractor, Genre, Lexicon, Span};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::{self, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
@@ -30,6 +30,9 @@ struct Args {
     /// Also what names a competence by its form but stands in no lexicon.
     #[arg(long)]
     candidates: bool,
+    /// Also why each finding is one, and what was turned away and why. Text format only.
+    #[arg(long)]
+    explain: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -157,6 +160,10 @@ fn run(args: &Args, extractor: &Extractor, out: &mut impl Write, errors: &mut Ve
         let analysis = extractor.extract(Document::new(&text).genre(genre));
         if args.format == Format::Text {
             show::document(out, &input.id(), &text, &analysis)?;
+            if args.explain {
+                let all = Span::new(0, text.len());
+                writeln!(out, "{}", extractor.explain(Document::new(&text).genre(genre), all))?;
+            }
             continue;
         }
         let mut value = serde_json::to_value(analysis.record(&text))?;
@@ -178,6 +185,10 @@ fn run(args: &Args, extractor: &Extractor, out: &mut impl Write, errors: &mut Ve
 
 fn main() -> ExitCode {
     let args = Args::parse();
+    if args.explain && args.format != Format::Text {
+        eprintln!("error: --explain is for people: leave --format out, or say --format text");
+        return ExitCode::FAILURE;
+    }
     let mut errors = Vec::new();
     let extractor = match extractor(&args.lexicon, args.candidates) {
         Ok(extractor) => extractor,

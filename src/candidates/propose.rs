@@ -73,7 +73,7 @@ fn push(
 /// *erfaring med X*, *god på X*, *evne til å V*, each with its coordination.
 fn framed(reader: &Reader<'_>, out: &mut Vec<Proposed>) {
     let mut frames: Vec<(Range<usize>, bool)> = Vec::new();
-    let carriers = &reader.around.carriers;
+    let carriers = &reader.around.found.carriers;
     let ad = reader.prepared.genre == Genre::Ad;
     let names = |carrier: &&Range<usize>| {
         let word =
@@ -81,7 +81,7 @@ fn framed(reader: &Reader<'_>, out: &mut Vec<Proposed>) {
         (*carrier).clone().any(word)
     };
     frames.extend(carriers.iter().filter(names).map(|carrier| (carrier.clone(), false)));
-    frames.extend(reader.around.naming.iter().map(|naming| (naming.clone(), true)));
+    frames.extend(reader.around.found.naming.iter().map(|naming| (naming.clone(), true)));
     // Of frames that begin together the longest counts: *erfaring med å*.
     frames.sort_unstable_by_key(|(frame, naming)| (frame.start, std::cmp::Reverse(frame.end), !naming));
     frames.dedup_by_key(|(frame, _)| frame.start);

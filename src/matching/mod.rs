@@ -15,6 +15,7 @@ use crate::text::{Prepared, sentences};
 pub(crate) use atoms::Atoms;
 use index::Index;
 pub(crate) use index::{Marker, flag};
+pub(crate) use proposals::{Proposal, Proposals};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
@@ -65,10 +66,10 @@ pub(crate) struct Matches {
 /// What stands around the mentions, for stages that look beyond them.
 pub(crate) struct Around {
     pub(crate) atoms: Atoms,
-    /// Token ranges of the carriers: *erfaring med*.
-    pub(crate) carriers: Vec<Range<usize>>,
-    /// Token ranges of the naming frames: *evne til å*.
-    pub(crate) naming: Vec<Range<usize>>,
+    /// Everything that could be a mention or decides on one, as found.
+    pub(crate) found: Proposals,
+    /// The mentions that may stand, those that a longer one beats among them.
+    pub(crate) admitted: Vec<Mention>,
 }
 
 /// Finds the mentions in a prepared text; with `around`, also what stands around them.
@@ -87,9 +88,12 @@ pub(crate) fn find(
     let mut found = proposals::propose(&walker);
     let mut markers = std::mem::take(&mut found.markers);
     markers.sort_unstable_by_key(|(id, range)| (range.start, range.end, *id));
-    let frames = around.then(|| (found.carriers.clone(), found.naming.clone()));
+    let kept = around.then(|| found.clone());
     let admitted = admission::admit(&walker, text, &sentences, found);
+    let around = kept.map(|found| {
+        let admitted = admitted.iter().map(|(mention, _)| mention.clone()).collect();
+        Around { atoms, found, admitted }
+    });
     let mentions = overlap::resolve(admitted);
-    let around = frames.map(|(carriers, naming)| Around { atoms, carriers, naming });
     (Matches { mentions, markers, sentences }, around)
 }
