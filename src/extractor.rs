@@ -28,6 +28,7 @@ pub struct Extractor {
     lexicon: Lexicon,
     index: Arc<Index>,
     candidates: bool,
+    tolerant: bool,
 }
 
 static CURATED: Lazy<Extractor> = Lazy::new(|| Extractor::compile(Lexicon::curated().clone()));
@@ -42,16 +43,20 @@ impl Extractor {
     /// Begins to build an extractor with a lexicon of your own.
     #[must_use]
     pub fn builder() -> ExtractorBuilder {
-        ExtractorBuilder { lexicon: None, candidates: false }
+        ExtractorBuilder { lexicon: None, candidates: false, tolerant: false }
     }
 
     fn compile(lexicon: Lexicon) -> Self {
         let index = Arc::new(Index::build(&lexicon, Frames::get(), &need::markers()));
-        Self { lexicon, index, candidates: false }
+        Self { lexicon, index, candidates: false, tolerant: false }
     }
 
     pub(crate) fn index(&self) -> &Index {
         &self.index
+    }
+
+    pub(crate) fn options(&self, around: bool) -> matching::Options {
+        matching::Options { around, tolerant: self.tolerant }
     }
 
     /// The lexicon it was built with.
@@ -66,7 +71,8 @@ impl Extractor {
         let document = document.into();
         let source = document.text();
         let prepared = text::prepare(source, document.known_genre(), document.known_sections());
-        let (matches, around) = matching::find(&self.index, Frames::get(), source, &prepared, self.candidates);
+        let (matches, around) =
+            matching::find(&self.index, Frames::get(), source, &prepared, self.options(self.candidates));
         let verdicts = need::classify(&prepared, source, &matches);
         let span = |tokens: std::ops::Range<usize>| -> Option<Span> {
             let first = prepared.tokens.get(tokens.start)?;
@@ -128,6 +134,7 @@ impl Extractor {
 pub struct ExtractorBuilder {
     lexicon: Option<Lexicon>,
     candidates: bool,
+    tolerant: bool,
 }
 
 impl ExtractorBuilder {
@@ -155,6 +162,25 @@ impl ExtractorBuilder {
         self
     }
 
+    /// Also finds words that miss a form of the lexicon by one slip: *aa* for *å*, *oe* for *ø*, *ae* for *æ*, a letter doubled or not, an *s* too
+    /// many or too few in a compound, or, in a word of at least eight letters, one letter that is wrong, left out, added or
+    /// swapped, the first and the ending aside. Such findings have [`Form::Misspelled`](crate::Form::Misspelled) and the right spelling as their name. Off by default: some
+    /// of what it finds is another word that was meant.
+    ///
+    /// ```
+    /// use competence_needs::{Extractor, Form};
+    ///
+    /// let text = "Vi søker deg som har gode samarbiedsevner.";
+    /// let finding = &Extractor::builder().tolerant(true).build().extract(text).findings()[0];
+    /// assert_eq!(finding.form(), Form::Misspelled);
+    /// assert_eq!((finding.span().of(text), finding.name()), ("samarbiedsevner", Some("samarbeidsevner")));
+    /// ```
+    #[must_use]
+    pub fn tolerant(mut self, tolerant: bool) -> Self {
+        self.tolerant = tolerant;
+        self
+    }
+
     /// Compiles the lexicon. Costs some tens of milliseconds for one of the curated one's size.
     #[must_use]
     pub fn build(self) -> Extractor {
@@ -162,6 +188,6 @@ impl ExtractorBuilder {
             Some(lexicon) => Extractor::compile(lexicon),
             None => Extractor::curated().clone(),
         };
-        Extractor { candidates: self.candidates, ..extractor }
+        Extractor { candidates: self.candidates, tolerant: self.tolerant, ..extractor }
     }
 }

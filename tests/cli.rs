@@ -150,3 +150,18 @@ fn findings_are_explained_on_demand() {
     assert!(String::from_utf8(output.stderr).unwrap().contains("--format"));
     std::fs::remove_dir_all(folder).unwrap();
 }
+
+#[test]
+fn misspelled_words_are_found_on_demand() {
+    let folder = folder("tolerant");
+    std::fs::write(folder.join("a.txt"), "Du har gode samarbiedsevner.").unwrap();
+    let path = folder.to_str().unwrap();
+    let form = |args: &[&str]| {
+        let json = String::from_utf8(extract(&[args, &["--format", "jsonl", path]].concat()).stdout).unwrap();
+        let value: serde_json::Value = serde_json::from_str(&json).unwrap();
+        value["findings"][0]["form"].clone()
+    };
+    assert_eq!(form(&["--tolerant"]), "misspelled");
+    assert!(form(&[]).is_null());
+    std::fs::remove_dir_all(folder).unwrap();
+}

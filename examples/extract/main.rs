@@ -1,6 +1,6 @@
 //! The command-line face: competences in Norwegian texts.
 //!
-//! `cargo run --release --example extract -- [--genre ad] [--format text|json|jsonl] [--candidates] [--explain] [FILE|FOLDER|-]…`
+//! `cargo run --release --example extract -- [--genre ad] [--format text|json|jsonl] [--candidates] [--tolerant] [--explain] [FILE|FOLDER|-]…`
 //! Without arguments it runs on the sample texts in `examples/texts/`.
 
 mod show;
@@ -30,6 +30,9 @@ struct Args {
     /// Also what names a competence by its form but stands in no lexicon.
     #[arg(long)]
     candidates: bool,
+    /// Also words that miss a form of the lexicon by one slip.
+    #[arg(long)]
+    tolerant: bool,
     /// Also why each finding is one, and what was turned away and why. Text format only.
     #[arg(long)]
     explain: bool,
@@ -114,8 +117,8 @@ fn inputs(paths: &[PathBuf], errors: &mut Vec<String>) -> Vec<Input> {
 }
 
 /// The curated extractor, or one built from the caller's own files.
-fn extractor(files: &[PathBuf], candidates: bool) -> Result<Extractor, String> {
-    let builder = Extractor::builder().candidates(candidates);
+fn extractor(files: &[PathBuf], candidates: bool, tolerant: bool) -> Result<Extractor, String> {
+    let builder = Extractor::builder().candidates(candidates).tolerant(tolerant);
     if files.is_empty() {
         return Ok(builder.build());
     }
@@ -190,7 +193,7 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     }
     let mut errors = Vec::new();
-    let extractor = match extractor(&args.lexicon, args.candidates) {
+    let extractor = match extractor(&args.lexicon, args.candidates, args.tolerant) {
         Ok(extractor) => extractor,
         Err(error) => {
             eprintln!("error: {error}");

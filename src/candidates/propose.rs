@@ -105,7 +105,7 @@ fn framed(reader: &Reader<'_>, out: &mut Vec<Proposed>) {
             if adjective && !reader.words.is_deed(reader.word(phrase.start)) {
                 continue;
             }
-            let own = naming && phrase.start <= frame.end + 2 && reader.is_free(&frame);
+            let own = naming && phrase.start <= frame.end + 2 && reader.is_free(&(frame.start..phrase.end));
             let tokens = if own { frame.start..phrase.end } else { phrase.clone() };
             let kind = if naming { CandidateKind::Framed } else { CandidateKind::Carried };
             push(reader, out, kind, tokens, phrase, Some(frame.clone()));

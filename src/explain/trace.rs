@@ -15,7 +15,8 @@ use std::ops::Range;
 pub(super) fn explain(extractor: &Extractor, document: Document<'_>, span: Span) -> Explanation {
     let source = document.text();
     let prepared = text::prepare(source, document.known_genre(), document.known_sections());
-    let (matches, around) = matching::find(extractor.index(), Frames::get(), source, &prepared, true);
+    let (matches, around) =
+        matching::find(extractor.index(), Frames::get(), source, &prepared, extractor.options(true));
     let analysis = extractor.extract(document);
     let mut explanation = Explanation { found: Vec::new(), rejected: Vec::new(), text: source.to_owned() };
     let Some(around) = around else { return explanation };

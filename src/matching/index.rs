@@ -252,7 +252,7 @@ impl Index {
         (self.words.pattern_len(pattern) == len).then_some(pattern.as_usize())
     }
 
-    fn start(&self, nfa: &NFA) -> aho_corasick::automaton::StateID {
+    pub(super) fn start(&self, nfa: &NFA) -> aho_corasick::automaton::StateID {
         nfa.start_state(Anchored::Yes).unwrap_or_default()
     }
 }

@@ -7,6 +7,7 @@ mod coordination;
 pub(crate) mod index;
 mod overlap;
 mod proposals;
+mod tolerant;
 mod trie;
 mod walk;
 
@@ -34,7 +35,7 @@ pub enum Form {
     Elliptical,
     /// An open frame that runs to the end of its noun phrase: *erfaring fra hjemmetjenesten*.
     Open,
-    /// A misspelling that the lexicon knows.
+    /// A misspelling that the lexicon knows, or that the tolerant mode mended.
     Misspelled,
 }
 
@@ -72,28 +73,56 @@ pub(crate) struct Around {
     pub(crate) admitted: Vec<Mention>,
 }
 
-/// Finds the mentions in a prepared text; with `around`, also what stands around them.
+/// What is wanted of one run.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Options {
+    /// Also what stands around the mentions.
+    pub(crate) around: bool,
+    /// Words that miss a form by one slip count as that form.
+    pub(crate) tolerant: bool,
+}
+
+/// Finds the mentions in a prepared text.
 pub(crate) fn find(
     index: &Index,
     frames: &Frames,
     text: &str,
     prepared: &Prepared,
-    around: bool,
+    options: Options,
 ) -> (Matches, Option<Around>) {
     let abbreviations = &frames.sentences.abbreviations;
     let sentences =
         sentences::split(&prepared.folded, &prepared.tokens, |word| abbreviations.iter().any(|a| a == word));
-    let atoms = atoms::Atoms::find(index, text, prepared);
+    let atoms = atoms::Atoms::find(index, text, prepared, options.tolerant);
     let walker = walk::Walker { index, text: prepared, atoms: &atoms };
     let mut found = proposals::propose(&walker);
     let mut markers = std::mem::take(&mut found.markers);
     markers.sort_unstable_by_key(|(id, range)| (range.start, range.end, *id));
-    let kept = around.then(|| found.clone());
+    let kept = options.around.then(|| found.clone());
     let admitted = admission::admit(&walker, text, &sentences, found);
-    let around = kept.map(|found| {
-        let admitted = admitted.iter().map(|(mention, _)| mention.clone()).collect();
-        Around { atoms, found, admitted }
-    });
-    let mentions = overlap::resolve(admitted);
+    let kept = kept.map(|found| (found, admitted.iter().map(|(mention, _)| mention.clone()).collect()));
+    let mut mentions = overlap::resolve(admitted);
+    mark_mended(&atoms, prepared, &mut mentions);
+    let around = kept.map(|(found, admitted)| Around { atoms, found, admitted });
     (Matches { mentions, markers, sentences }, around)
+}
+
+/// Says of each mention with a mended word that it is misspelled, and how it is spelled.
+fn mark_mended(atoms: &Atoms, prepared: &Prepared, mentions: &mut [Mention]) {
+    for mention in mentions {
+        let from = atoms.mended.partition_point(|(token, _)| *token < mention.tokens.start);
+        let mut mended = atoms.mended[from..].iter().take_while(|(token, _)| *token < mention.tokens.end).peekable();
+        // An open mention stands whatever it ends in.
+        if mended.peek().is_none() || mention.form == Form::Open {
+            continue;
+        }
+        mention.form = Form::Misspelled;
+        let words = mention.tokens.clone().map(|at| match mended.next_if(|(token, _)| *token == at) {
+            Some((_, meant)) => meant.as_str(),
+            None => prepared.word(&prepared.tokens[at]),
+        });
+        // A word that the text also cuts short keeps the name it was completed to.
+        let name = words.collect::<Vec<_>>().join(" ");
+        mention.name.get_or_insert(name);
+    }
 }
