@@ -171,7 +171,8 @@ impl ExtractorBuilder {
     /// use competence_needs::{Extractor, Form};
     ///
     /// let text = "Vi søker deg som har gode samarbiedsevner.";
-    /// let finding = &Extractor::builder().tolerant(true).build().extract(text).findings()[0];
+    /// let analysis = Extractor::builder().tolerant(true).build().extract(text);
+    /// let finding = &analysis.findings()[0];
     /// assert_eq!(finding.form(), Form::Misspelled);
     /// assert_eq!((finding.span().of(text), finding.name()), ("samarbiedsevner", Some("samarbeidsevner")));
     /// ```
