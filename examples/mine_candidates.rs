@@ -57,7 +57,8 @@ fn context(text: &str, candidate: &Candidate) -> String {
     let before: String = before.chars().rev().collect();
     let behind: String = text[span.end..].chars().take(CONTEXT).collect();
     let line = format!("{before}[[{}]]{behind}", span.of(text));
-    line.split_whitespace().collect::<Vec<_>>().join(" ")
+    // No control character may stand in a comment of TOML.
+    line.replace(char::is_control, " ").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// How the lexicon would list it.

@@ -97,7 +97,7 @@ fn candidates_are_mined_grouped_and_written_as_stubs_that_parse() {
     let folder = folder("mine");
     std::fs::write(folder.join("a.txt"), "Vi søker deg som har erfaring med garnrensing og seilmakerkompetanse.")
         .unwrap();
-    std::fs::write(folder.join("b.txt"), "Du har erfaring med garnrensingen. Du er flink til å spleise \"tau\".")
+    std::fs::write(folder.join("b.txt"), "Du har erfaring med garnrensingen\u{7}. Du er flink til å spleise \"tau\".")
         .unwrap();
     let stubs = folder.join("stubs.toml");
     let output = example("mine_candidates", &["--toml", stubs.to_str().unwrap(), folder.to_str().unwrap()]);
