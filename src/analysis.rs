@@ -1,5 +1,6 @@
 //! [`Analysis`]: what one text says of competences.
 
+use crate::candidates::CandidateKind;
 use crate::document::Genre;
 use crate::lexicon::{Concept, Lexicon};
 use crate::matching::Form;
@@ -106,6 +107,100 @@ impl Finding {
     }
 }
 
+/// What names a competence by its form but stands in no lexicon. Offsets are bytes of the text as given.
+///
+/// Only an extractor that was built with [`candidates`](crate::ExtractorBuilder::candidates) collects them. No candidate overlaps a finding or
+/// another candidate. They are guesses, to show what a lexicon lacks and let it grow: about one in four is none.
+///
+/// ```
+/// use competence_needs::{CandidateKind, Extractor, Stance};
+///
+/// let text = "Du har god heraldisk forståelse og evne til å spleise tau.";
+/// let extractor = Extractor::builder().candidates(true).build();
+/// let analysis = extractor.extract(text);
+/// let [first, second] = analysis.candidates() else { panic!("two") };
+/// assert_eq!(first.kind(), CandidateKind::Qualified);
+/// assert_eq!(first.span().of(text), "heraldisk forståelse");
+/// assert_eq!(second.span().of(text), "evne til å spleise tau");
+/// assert_eq!(second.head().unwrap().of(text), "evne til å");
+/// assert_eq!(second.named().of(text), "spleise tau");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    pub(crate) kind: CandidateKind,
+    pub(crate) span: Span,
+    pub(crate) head: Option<Span>,
+    pub(crate) named: Span,
+    pub(crate) key: Box<str>,
+    pub(crate) stance: Stance,
+    pub(crate) rule: &'static str,
+    pub(crate) cue: Option<Span>,
+    pub(crate) sentence: u32,
+    pub(crate) section: Option<SectionKind>,
+}
+
+impl Candidate {
+    /// What in its form makes it one.
+    #[must_use]
+    pub fn kind(&self) -> CandidateKind {
+        self.kind
+    }
+
+    /// Where it stands, as a mention would: with its head or naming frame, without its carrier.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.span
+    }
+
+    /// The carrier (*erfaring med*), naming frame (*evne til å*) or head (*-kompetanse*), where it has one.
+    #[must_use]
+    pub fn head(&self) -> Option<Span> {
+        self.head
+    }
+
+    /// The noun phrase or infinitive that is named, or the first part of the compound.
+    #[must_use]
+    pub fn named(&self) -> Span {
+        self.named
+    }
+
+    /// The same for inflections and spellings of the same words, to group candidates by. No word of the language.
+    #[must_use]
+    pub fn key(&self) -> &str {
+        &self.key
+    }
+
+    /// What the text says of it.
+    #[must_use]
+    pub fn stance(&self) -> Stance {
+        self.stance
+    }
+
+    /// Whether it is a need: required, preferred, needed or important.
+    #[must_use]
+    pub fn is_need(&self) -> bool {
+        self.stance.is_need()
+    }
+
+    /// The stable id of the rule that decided the stance.
+    #[must_use]
+    pub fn rule(&self) -> &'static str {
+        self.rule
+    }
+
+    /// The words that decided the stance, where words did.
+    #[must_use]
+    pub fn cue(&self) -> Option<Span> {
+        self.cue
+    }
+
+    /// The kind of section it stands in, where a heading says so.
+    #[must_use]
+    pub fn section(&self) -> Option<SectionKind> {
+        self.section
+    }
+}
+
 /// What one text says of competences: an owned value, free of the text.
 ///
 /// Its findings are ordered by start, end and concept. The same text and lexicon give the same analysis everywhere.
@@ -114,6 +209,8 @@ pub struct Analysis {
     pub(crate) lexicon: Lexicon,
     pub(crate) genre: Genre,
     pub(crate) findings: Vec<Finding>,
+    /// `None` where nobody asked for them.
+    pub(crate) candidates: Option<Vec<Candidate>>,
     pub(crate) sentences: Vec<Span>,
     pub(crate) sections: Vec<(Span, SectionKind)>,
 }
@@ -123,6 +220,13 @@ impl Analysis {
     #[must_use]
     pub fn findings(&self) -> &[Finding] {
         &self.findings
+    }
+
+    /// What names a competence by its form but stands in no lexicon, in order of the text; empty unless the extractor was built with
+    /// [`candidates`](crate::ExtractorBuilder::candidates).
+    #[must_use]
+    pub fn candidates(&self) -> &[Candidate] {
+        self.candidates.as_deref().unwrap_or_default()
     }
 
     /// The concept that a finding of this analysis names.
@@ -153,6 +257,12 @@ impl Analysis {
     #[must_use]
     pub fn sentence(&self, finding: &Finding) -> Span {
         self.sentences[finding.sentence as usize]
+    }
+
+    /// The sentence a candidate of this analysis stands in.
+    #[must_use]
+    pub fn candidate_sentence(&self, candidate: &Candidate) -> Span {
+        self.sentences[candidate.sentence as usize]
     }
 
     /// The sections whose heading says what they are about, in order: each reaches to the next heading.

@@ -1,6 +1,7 @@
 //! [`Extractor`]: the one place that wires the stages.
 
-use crate::analysis::{Analysis, Finding};
+use crate::analysis::{Analysis, Candidate, Finding};
+use crate::candidates;
 use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::lexicon::frames::Frames;
@@ -26,6 +27,8 @@ use std::sync::Arc;
 pub struct Extractor {
     lexicon: Lexicon,
     index: Arc<Index>,
+    candidates: bool,
+    tolerant: bool,
 }
 
 static CURATED: Lazy<Extractor> = Lazy::new(|| Extractor::compile(Lexicon::curated().clone()));
@@ -40,12 +43,20 @@ impl Extractor {
     /// Begins to build an extractor with a lexicon of your own.
     #[must_use]
     pub fn builder() -> ExtractorBuilder {
-        ExtractorBuilder { lexicon: None }
+        ExtractorBuilder { lexicon: None, candidates: false, tolerant: false }
     }
 
     fn compile(lexicon: Lexicon) -> Self {
         let index = Arc::new(Index::build(&lexicon, Frames::get(), &need::markers()));
-        Self { lexicon, index }
+        Self { lexicon, index, candidates: false, tolerant: false }
+    }
+
+    pub(crate) fn index(&self) -> &Index {
+        &self.index
+    }
+
+    pub(crate) fn options(&self, around: bool) -> matching::Options {
+        matching::Options { around, tolerant: self.tolerant }
     }
 
     /// The lexicon it was built with.
@@ -60,7 +71,8 @@ impl Extractor {
         let document = document.into();
         let source = document.text();
         let prepared = text::prepare(source, document.known_genre(), document.known_sections());
-        let matches = matching::find(&self.index, Frames::get(), source, &prepared);
+        let (matches, around) =
+            matching::find(&self.index, Frames::get(), source, &prepared, self.options(self.candidates));
         let verdicts = need::classify(&prepared, source, &matches);
         let span = |tokens: std::ops::Range<usize>| -> Option<Span> {
             let first = prepared.tokens.get(tokens.start)?;
@@ -69,6 +81,25 @@ impl Extractor {
             let start = first.start as usize - usize::from(first.hyphen_before);
             Some(prepared.original(start, last.end as usize + usize::from(last.hyphen_after)))
         };
+        let sentence =
+            |token: usize| u32::try_from(matches.sentences.partition_point(|s| s.end <= token)).unwrap_or(u32::MAX);
+        let candidates = around.map(|around| {
+            let original = |folded: std::ops::Range<usize>| prepared.original(folded.start, folded.end);
+            let found = candidates::find(&prepared, source, &matches, &around);
+            let candidates = found.into_iter().map(|(proposed, verdict)| Candidate {
+                kind: proposed.kind,
+                span: original(proposed.folded),
+                key: candidates::key(&prepared.folded[proposed.named.clone()]).into_boxed_str(),
+                head: proposed.head.map(original),
+                named: original(proposed.named),
+                stance: verdict.stance,
+                rule: verdict.rule,
+                cue: verdict.cue.and_then(span),
+                sentence: sentence(proposed.tokens.start),
+                section: prepared.blocks[proposed.block].section,
+            });
+            candidates.collect()
+        });
         let findings = matches.mentions.into_iter().zip(verdicts).map(|(mention, verdict)| Finding {
             concept: mention.concept,
             span: prepared.original(mention.folded.start, mention.folded.end),
@@ -82,8 +113,7 @@ impl Extractor {
             purpose: verdict.purpose.and_then(span),
             form: mention.form,
             name: mention.name.map(String::into_boxed_str),
-            sentence: u32::try_from(matches.sentences.partition_point(|s| s.end <= mention.tokens.start))
-                .unwrap_or(u32::MAX),
+            sentence: sentence(mention.tokens.start),
             section: prepared.blocks[mention.block].section,
         });
         let findings = findings.collect();
@@ -92,6 +122,7 @@ impl Extractor {
             lexicon: self.lexicon.clone(),
             genre: prepared.genre,
             findings,
+            candidates,
             sentences,
             sections: text::layout::sections(&prepared.blocks),
         }
@@ -102,6 +133,8 @@ impl Extractor {
 #[derive(Clone, Debug)]
 pub struct ExtractorBuilder {
     lexicon: Option<Lexicon>,
+    candidates: bool,
+    tolerant: bool,
 }
 
 impl ExtractorBuilder {
@@ -112,12 +145,50 @@ impl ExtractorBuilder {
         self
     }
 
+    /// Also collects what names a competence by its form but stands in no lexicon: [`Analysis::candidates`]. The findings stay the
+    /// same. Off by default; an extraction that collects candidates runs the need stage twice.
+    ///
+    /// ```
+    /// use competence_needs::Extractor;
+    ///
+    /// let text = "Vi søker deg som har erfaring med garnrensing.";
+    /// let analysis = Extractor::builder().candidates(true).build().extract(text);
+    /// assert!(analysis.findings().is_empty());
+    /// assert_eq!(analysis.candidates()[0].span().of(text), "garnrensing");
+    /// ```
+    #[must_use]
+    pub fn candidates(mut self, collect: bool) -> Self {
+        self.candidates = collect;
+        self
+    }
+
+    /// Also finds words that miss a form of the lexicon by one slip: *aa* for *å*, *oe* for *ø*, *ae* for *æ*, a letter doubled or not, an *s* too
+    /// many or too few in a compound, or, in a word of at least eight letters, one letter that is wrong, left out, added or
+    /// swapped, the first and the ending aside. Such findings have [`Form::Misspelled`](crate::Form::Misspelled) and the right spelling as their name. Off by default: some
+    /// of what it finds is another word that was meant.
+    ///
+    /// ```
+    /// use competence_needs::{Extractor, Form};
+    ///
+    /// let text = "Vi søker deg som har gode samarbiedsevner.";
+    /// let analysis = Extractor::builder().tolerant(true).build().extract(text);
+    /// let finding = &analysis.findings()[0];
+    /// assert_eq!(finding.form(), Form::Misspelled);
+    /// assert_eq!((finding.span().of(text), finding.name()), ("samarbiedsevner", Some("samarbeidsevner")));
+    /// ```
+    #[must_use]
+    pub fn tolerant(mut self, tolerant: bool) -> Self {
+        self.tolerant = tolerant;
+        self
+    }
+
     /// Compiles the lexicon. Costs some tens of milliseconds for one of the curated one's size.
     #[must_use]
     pub fn build(self) -> Extractor {
-        match self.lexicon {
+        let extractor = match self.lexicon {
             Some(lexicon) => Extractor::compile(lexicon),
             None => Extractor::curated().clone(),
-        }
+        };
+        Extractor { candidates: self.candidates, tolerant: self.tolerant, ..extractor }
     }
 }

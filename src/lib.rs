@@ -13,9 +13,11 @@
 #![warn(clippy::print_stdout, clippy::unwrap_used)]
 
 mod analysis;
+mod candidates;
 mod check;
 mod document;
 mod error;
+mod explain;
 mod extractor;
 mod lexicon;
 mod matching;
@@ -24,14 +26,16 @@ mod record;
 mod span;
 mod text;
 
-pub use analysis::{Analysis, Finding, Need};
+pub use analysis::{Analysis, Candidate, Finding, Need};
+pub use candidates::CandidateKind;
 pub use check::Complaint;
 pub use document::{Document, Genre};
 pub use error::{LexiconError, LexiconErrorKind};
+pub use explain::{Explanation, Grounds, Licence, Reason, Rejected, TermSource};
 pub use extractor::{Extractor, ExtractorBuilder};
 pub use lexicon::{Concept, Grade, Lexicon};
 pub use matching::Form;
 pub use need::{Level, Stance};
-pub use record::{FindingRecord, Place, Quote, Record};
+pub use record::{CandidateRecord, FindingRecord, Place, Quote, Record};
 pub use span::{OffsetUnit, Span};
 pub use text::layout::SectionKind;

@@ -1,6 +1,7 @@
 //! The serde contract: what an [`Analysis`] looks like to other programs.
 
-use crate::analysis::{Analysis, Finding};
+use crate::analysis::{Analysis, Candidate, Finding};
+use crate::candidates::CandidateKind;
 use crate::document::Genre;
 use crate::matching::Form;
 use crate::need::{Level, Stance};
@@ -25,6 +26,44 @@ pub struct Record {
     pub genre: Genre,
     /// The findings, in order of the text.
     pub findings: Vec<FindingRecord>,
+    /// What stands in no lexicon, in order of the text; left out where the extractor was not asked for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub candidates: Option<Vec<CandidateRecord>>,
+}
+
+/// One candidate: what names a competence by its form but stands in no lexicon.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct CandidateRecord {
+    /// What in its form makes it one.
+    pub kind: CandidateKind,
+    /// First position.
+    pub start: usize,
+    /// One past its last position.
+    pub end: usize,
+    /// The candidate as the text has it.
+    pub text: String,
+    /// The carrier, naming frame or head.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub head: Option<Quote>,
+    /// The noun phrase, infinitive or first part that is named.
+    pub named: Quote,
+    /// The same for inflections and spellings of the same words.
+    pub key: String,
+    /// What the text says of it.
+    pub stance: Stance,
+    /// Whether that is a need.
+    pub need: bool,
+    /// The rule that decided.
+    pub rule: String,
+    /// The words that decided.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cue: Option<Quote>,
+    /// The sentence it stands in.
+    pub sentence: Place,
+    /// The kind of section it stands in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub section: Option<SectionKind>,
 }
 
 /// One finding.
@@ -125,6 +164,28 @@ impl Analysis {
             unit,
             genre: self.genre(),
             findings: self.findings().iter().map(|finding| self.finding_record(finding, &mut counter)).collect(),
+            candidates: self.candidates.as_ref().map(|candidates| {
+                candidates.iter().map(|candidate| self.candidate_record(candidate, &mut counter)).collect()
+            }),
+        }
+    }
+
+    fn candidate_record(&self, candidate: &Candidate, counter: &mut Counter<'_>) -> CandidateRecord {
+        let place = counter.place(candidate.span());
+        CandidateRecord {
+            kind: candidate.kind(),
+            start: place.start,
+            end: place.end,
+            text: candidate.span().of(counter.text).to_owned(),
+            head: candidate.head().map(|head| counter.quote(head)),
+            named: counter.quote(candidate.named()),
+            key: candidate.key().to_owned(),
+            stance: candidate.stance(),
+            need: candidate.is_need(),
+            rule: candidate.rule().to_owned(),
+            cue: candidate.cue().map(|cue| counter.quote(cue)),
+            sentence: counter.place(self.candidate_sentence(candidate)),
+            section: candidate.section(),
         }
     }
 

@@ -5,15 +5,19 @@ use std::process::{Command, Output, Stdio};
 
 /// `cargo test` builds the examples beside the tests; a run of this test alone builds them first.
 fn extract(args: &[&str]) -> Output {
+    example("extract", args)
+}
+
+fn example(name: &str, args: &[&str]) -> Output {
     let mut path = std::env::current_exe().unwrap();
     path.pop();
     path.pop();
     path.push("examples");
-    path.push(format!("extract{}", std::env::consts::EXE_SUFFIX));
+    path.push(format!("{name}{}", std::env::consts::EXE_SUFFIX));
     static BUILT: std::sync::Once = std::sync::Once::new();
     BUILT.call_once(|| {
         let mut build = Command::new(env!("CARGO"));
-        build.args(["build", "--quiet", "--example", "extract"]).current_dir(env!("CARGO_MANIFEST_DIR"));
+        build.args(["build", "--quiet", "--examples"]).current_dir(env!("CARGO_MANIFEST_DIR"));
         assert!(path.exists() || build.status().unwrap().success());
     });
     Command::new(path).args(args).stdin(Stdio::null()).output().unwrap()
@@ -85,5 +89,79 @@ fn a_lexicon_of_ones_own_is_used_and_its_faults_are_named() {
     let output = run(&bad);
     assert!(!output.status.success());
     assert!(String::from_utf8(output.stderr).unwrap().contains("bad.toml:6"));
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn candidates_are_mined_grouped_and_written_as_stubs_that_parse() {
+    let folder = folder("mine");
+    std::fs::write(folder.join("a.txt"), "Vi søker deg som har erfaring med garnrensing og seilmakerkompetanse.")
+        .unwrap();
+    std::fs::write(folder.join("b.txt"), "Du har erfaring med garnrensingen\u{7}. Du er flink til å spleise \"tau\".")
+        .unwrap();
+    let stubs = folder.join("stubs.toml");
+    let output = example("mine_candidates", &["--toml", stubs.to_str().unwrap(), folder.to_str().unwrap()]);
+    let stdout = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.success());
+    assert!(stdout.starts_with("   2  garnrensing (also garnrensingen)\n"), "{stdout}");
+    assert!(stdout.contains("erfaring med [[garnrensing]] og"), "{stdout}");
+    let toml = std::fs::read_to_string(&stubs).unwrap();
+    let lexicon = competence_needs::Lexicon::parse("stubs.toml", &toml).unwrap();
+    let concept = lexicon.concept("seilmaker").unwrap();
+    assert_eq!(concept.terms().collect::<Vec<_>>(), ["seilmaker"]);
+    // What was mined is found with the stubs as the lexicon.
+    let extractor = competence_needs::Extractor::builder().lexicon(lexicon.clone()).build();
+    let text = "Vi søker deg som har erfaring med garnrensing og seilmakerkompetanse.";
+    let analysis = extractor.extract(text);
+    let found: Vec<&str> = analysis.findings().iter().map(|f| f.span().of(text)).collect();
+    assert_eq!(found, ["garnrensing", "seilmakerkompetanse"]);
+    let output = example("mine_candidates", &["/no/such/folder"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("/no/such/folder"));
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn candidates_are_shown_on_demand() {
+    let folder = folder("candidates");
+    std::fs::write(folder.join("a.txt"), "Vi søker deg som har erfaring med garnrensing.").unwrap();
+    let path = folder.to_str().unwrap();
+    let text = String::from_utf8(extract(&["--candidates", path]).stdout).unwrap();
+    assert!(text.contains("In no lexicon") && text.contains("garnrensing"), "{text}");
+    let text = String::from_utf8(extract(&[path]).stdout).unwrap();
+    assert!(!text.contains("In no lexicon"), "{text}");
+    let json = String::from_utf8(extract(&["--candidates", "--format", "jsonl", path]).stdout).unwrap();
+    let value: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(value["candidates"][0]["kind"], "carried");
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn findings_are_explained_on_demand() {
+    let folder = folder("explain");
+    std::fs::write(folder.join("a.txt"), "Vi søker deg som har evne til å samarbeide.").unwrap();
+    let path = folder.to_str().unwrap();
+    let text = String::from_utf8(extract(&["--explain", path]).stdout).unwrap();
+    for shown in ["collaboration.toml:", "frame   «evne til å»", "required/"] {
+        assert!(text.contains(shown), "{shown} is not in:\n{text}");
+    }
+    let output = extract(&["--explain", "--format", "jsonl", path]);
+    assert!(!output.status.success());
+    assert!(String::from_utf8(output.stderr).unwrap().contains("--format"));
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn misspelled_words_are_found_on_demand() {
+    let folder = folder("tolerant");
+    std::fs::write(folder.join("a.txt"), "Du har gode samarbiedsevner.").unwrap();
+    let path = folder.to_str().unwrap();
+    let form = |args: &[&str]| {
+        let json = String::from_utf8(extract(&[args, &["--format", "jsonl", path]].concat()).stdout).unwrap();
+        let value: serde_json::Value = serde_json::from_str(&json).unwrap();
+        value["findings"][0]["form"].clone()
+    };
+    assert_eq!(form(&["--tolerant"]), "misspelled");
+    assert!(form(&[]).is_null());
     std::fs::remove_dir_all(folder).unwrap();
 }

@@ -1,12 +1,12 @@
 //! The command-line face: competences in Norwegian texts.
 //!
-//! `cargo run --release --example extract -- [--genre ad] [--format text|json|jsonl] [FILE|FOLDER|-]…`
+//! `cargo run --release --example extract -- [--genre ad] [--format text|json|jsonl] [--candidates] [--tolerant] [--explain] [FILE|FOLDER|-]…`
 //! Without arguments it runs on the sample texts in `examples/texts/`.
 
 mod show;
 
 use clap::{Parser, ValueEnum};
-use competence_needs::{Document, Extractor, Genre, Lexicon};
+use competence_needs::{Document, Extractor, Genre, Lexicon, Span};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::{self, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
@@ -27,6 +27,15 @@ struct Args {
     /// Lexicon files (TOML) to use instead of the curated lexicon.
     #[arg(long, num_args = 1..)]
     lexicon: Vec<PathBuf>,
+    /// Also what names a competence by its form but stands in no lexicon.
+    #[arg(long)]
+    candidates: bool,
+    /// Also words that miss a form of the lexicon by one slip.
+    #[arg(long)]
+    tolerant: bool,
+    /// Also why each finding is one, and what was turned away and why. Text format only.
+    #[arg(long)]
+    explain: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -108,9 +117,10 @@ fn inputs(paths: &[PathBuf], errors: &mut Vec<String>) -> Vec<Input> {
 }
 
 /// The curated extractor, or one built from the caller's own files.
-fn extractor(files: &[PathBuf]) -> Result<Extractor, String> {
+fn extractor(files: &[PathBuf], candidates: bool, tolerant: bool) -> Result<Extractor, String> {
+    let builder = Extractor::builder().candidates(candidates).tolerant(tolerant);
     if files.is_empty() {
-        return Ok(Extractor::curated().clone());
+        return Ok(builder.build());
     }
     let mut sources = Vec::new();
     for file in files {
@@ -120,7 +130,7 @@ fn extractor(files: &[PathBuf]) -> Result<Extractor, String> {
     }
     let sources = sources.iter().map(|(name, toml)| (name.as_str(), toml.as_str()));
     let lexicon = Lexicon::parse_files("own", sources).map_err(|error| error.to_string())?;
-    Ok(Extractor::builder().lexicon(lexicon).build())
+    Ok(builder.lexicon(lexicon).build())
 }
 
 fn run(args: &Args, extractor: &Extractor, out: &mut impl Write, errors: &mut Vec<String>) -> io::Result<()> {
@@ -153,6 +163,10 @@ fn run(args: &Args, extractor: &Extractor, out: &mut impl Write, errors: &mut Ve
         let analysis = extractor.extract(Document::new(&text).genre(genre));
         if args.format == Format::Text {
             show::document(out, &input.id(), &text, &analysis)?;
+            if args.explain {
+                let all = Span::new(0, text.len());
+                writeln!(out, "{}", extractor.explain(Document::new(&text).genre(genre), all))?;
+            }
             continue;
         }
         let mut value = serde_json::to_value(analysis.record(&text))?;
@@ -174,8 +188,12 @@ fn run(args: &Args, extractor: &Extractor, out: &mut impl Write, errors: &mut Ve
 
 fn main() -> ExitCode {
     let args = Args::parse();
+    if args.explain && args.format != Format::Text {
+        eprintln!("error: --explain is for people: leave --format out, or say --format text");
+        return ExitCode::FAILURE;
+    }
     let mut errors = Vec::new();
-    let extractor = match extractor(&args.lexicon) {
+    let extractor = match extractor(&args.lexicon, args.candidates, args.tolerant) {
         Ok(extractor) => extractor,
         Err(error) => {
             eprintln!("error: {error}");

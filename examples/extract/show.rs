@@ -42,6 +42,24 @@ pub(crate) fn document(out: &mut impl Write, id: &str, text: &str, analysis: &An
         }
         rest = behind;
     }
+    if !analysis.candidates().is_empty() {
+        writeln!(out, "\n  {bold}In no lexicon{bold:#}")?;
+    }
+    for candidate in analysis.candidates() {
+        let style = style(candidate.stance());
+        let kind = serde_json::to_value(candidate.kind())?;
+        write!(
+            out,
+            "    {style}{:<10}{style:#} {:<32} {}",
+            candidate.stance().as_str(),
+            one_line(candidate.span().of(text)),
+            kind.as_str().unwrap_or("?")
+        )?;
+        if let Some(head) = candidate.head() {
+            write!(out, " · «{}»", one_line(head.of(text)))?;
+        }
+        writeln!(out)?;
+    }
     writeln!(out)
 }
 

@@ -176,6 +176,21 @@ impl Paradigms {
         out
     }
 
+    /// The name of the paradigm that bends the word, or of the irregular word that it bends like.
+    pub(crate) fn name(&self, word: &str, class: Class, like: Option<&str>) -> Option<&str> {
+        let named = || like.and_then(|like| self.paradigms.iter().find(|p| p.name == like));
+        let irregular = |(known, lemma): &&(Class, String)| *known == class && word.ends_with(lemma.as_str());
+        match like {
+            None if self.irregular(word, class).is_some() => self
+                .irregular
+                .keys()
+                .filter(irregular)
+                .max_by_key(|(_, lemma)| lemma.len())
+                .map(|(_, lemma)| lemma.as_str()),
+            _ => named().or_else(|| self.guess(word, class)).map(|p| p.name.as_str()),
+        }
+    }
+
     fn irregular(&self, word: &str, class: Class) -> Option<Vec<String>> {
         if let Some(forms) = self.irregular.get(&(class, word.to_owned())) {
             return Some(forms.clone());

@@ -12,18 +12,29 @@ pub(crate) struct Atoms {
     flags: Vec<u16>,
     whole: Vec<bool>,
     alive: Vec<bool>,
+    /// Tokens that were misspelled, in order, with the word that was meant.
+    pub(super) mended: Vec<(usize, String)>,
     /// Token, stem, flags of the head: *samarbeidskompetanse*.
     pub(crate) compounds: Vec<(usize, Stem, u16)>,
 }
 
 impl Atoms {
-    pub(crate) fn find(index: &Index, text: &str, prepared: &Prepared) -> Self {
+    pub(crate) fn find(index: &Index, text: &str, prepared: &Prepared, tolerant: bool) -> Self {
         let mut atoms = Self::default();
         let mut known = Known::default();
         for (i, token) in prepared.tokens.iter().enumerate() {
             let start = u32::try_from(atoms.pool.len()).unwrap_or(u32::MAX);
             if token.kind == Kind::Word || token.kind == Kind::Number {
-                index.look_up(prepared.word(token), &mut known);
+                let word = prepared.word(token);
+                index.look_up(word, &mut known);
+                if tolerant
+                    && !(token.hyphen_before || token.hyphen_after)
+                    && index.is_strange(&known)
+                    && let Some(meant) = index.mend(word)
+                {
+                    index.look_up(&meant, &mut known);
+                    atoms.mended.push((i, meant));
+                }
                 let capitals = known.flags & flag::CAPITALS != 0
                     && !is_capitals(prepared.original(token.start as usize, token.end as usize).of(text));
                 let fits = |lemma: &&LemmaId| !capitals || index.flags(**lemma) & flag::CAPITALS == 0;

@@ -84,7 +84,7 @@ impl Compiler {
                     }
                 }
             }
-            for term in &concept.terms {
+            for (t, term) in concept.terms.iter().enumerate() {
                 let Some(elements) = term::elements(&term.text, term.list) else { continue };
                 let target = Target {
                     role: Role::Term,
@@ -93,6 +93,7 @@ impl Compiler {
                     list: term.list,
                     hidden: term.hidden,
                     capital: term.text.starts_with(char::is_uppercase),
+                    source: u32::try_from(t).unwrap_or(u32::MAX),
                 };
                 let stem = Stem { concept: c, grade: term.grade };
                 self.add_stems(&elements, term.list, stem);
@@ -112,9 +113,14 @@ impl Compiler {
                     _ => self.insert(&elements, target),
                 }
             }
-            for exclusion in &concept.exclusions {
+            for (e, exclusion) in concept.exclusions.iter().enumerate() {
                 if let Some(elements) = term::loose_elements(&exclusion.phrase) {
-                    let target = Target { role: Role::Exclusion, concept: c, ..neutral() };
+                    let target = Target {
+                        role: Role::Exclusion,
+                        concept: c,
+                        source: u32::try_from(e).unwrap_or(u32::MAX),
+                        ..neutral()
+                    };
                     self.insert(&elements, target);
                 }
             }
@@ -286,7 +292,15 @@ fn plain(text: &str, bend: Bend) -> Word {
 }
 
 fn neutral() -> Target {
-    Target { role: Role::Term, concept: 0, grade: Grade::Strong, list: List::Phrase, hidden: false, capital: false }
+    Target {
+        role: Role::Term,
+        concept: 0,
+        grade: Grade::Strong,
+        list: List::Phrase,
+        hidden: false,
+        capital: false,
+        source: 0,
+    }
 }
 
 #[cfg(test)]

@@ -73,7 +73,8 @@ impl Walker<'_> {
         let before = (paths.len(), compounds.len());
         for (at, _) in last.char_indices().skip(2) {
             let rest = &last[at..];
-            if rest.chars().count() < SHORTEST {
+            // Not counted to its end: a word may be endless.
+            if rest.chars().take(SHORTEST).count() < SHORTEST {
                 break;
             }
             self.push_whole(&[first, rest], own.clone(), next, paths);

@@ -54,6 +54,8 @@ pub(crate) struct Target {
     pub(crate) hidden: bool,
     /// Whether it is written with a capital (a product, a name).
     pub(crate) capital: bool,
+    /// Where it stands among its concept's terms or exclusions; meaningless for all else.
+    pub(crate) source: u32,
 }
 
 /// A phrase that a later stage wants found, under an id of its own.
@@ -209,6 +211,16 @@ impl Index {
         }
     }
 
+    /// The stems that a longer word begins with, each with the length of the first part in bytes. For explanations.
+    pub(crate) fn beginnings(&self, word: &str) -> Vec<(usize, Stem)> {
+        let mut known = Known::default();
+        self.look_up(word, &mut known);
+        let parts = known.prefixes.iter().filter(|&&(len, _)| len < word.len());
+        parts
+            .flat_map(|&(len, id)| self.entries[id as usize].stems.of(&self.stem_pool).iter().map(move |&s| (len, s)))
+            .collect()
+    }
+
     /// The head flags of `word` as a whole.
     pub(crate) fn head(&self, word: &str) -> u16 {
         let lemmas = self.find(word).map_or(&[][..], |id| self.entries[id].lemmas.of(&self.lemma_pool));
@@ -240,7 +252,7 @@ impl Index {
         (self.words.pattern_len(pattern) == len).then_some(pattern.as_usize())
     }
 
-    fn start(&self, nfa: &NFA) -> aho_corasick::automaton::StateID {
+    pub(super) fn start(&self, nfa: &NFA) -> aho_corasick::automaton::StateID {
         nfa.start_state(Anchored::Yes).unwrap_or_default()
     }
 }

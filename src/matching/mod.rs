@@ -9,13 +9,16 @@ mod overlap;
 mod proposals;
 mod refusals;
 mod talk;
+mod tolerant;
 mod trie;
 mod walk;
 
 use crate::lexicon::frames::Frames;
 use crate::text::{Prepared, sentences};
+pub(crate) use atoms::Atoms;
 use index::Index;
-pub(crate) use index::Marker;
+pub(crate) use index::{Marker, flag};
+pub(crate) use proposals::{Proposal, Proposals};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
@@ -34,7 +37,7 @@ pub enum Form {
     Elliptical,
     /// An open frame that runs to the end of its noun phrase: *erfaring fra hjemmetjenesten*.
     Open,
-    /// A misspelling that the lexicon knows.
+    /// A misspelling that the lexicon knows, or that the tolerant mode mended.
     Misspelled,
 }
 
@@ -63,18 +66,66 @@ pub(crate) struct Matches {
     pub(crate) sentences: Vec<Range<usize>>,
 }
 
+/// What stands around the mentions, for stages that look beyond them.
+pub(crate) struct Around {
+    pub(crate) atoms: Atoms,
+    /// Everything that could be a mention or decides on one, as found.
+    pub(crate) found: Proposals,
+    /// The mentions that may stand, those that a longer one beats among them.
+    pub(crate) admitted: Vec<Mention>,
+}
+
+/// What is wanted of one run.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Options {
+    /// Also what stands around the mentions.
+    pub(crate) around: bool,
+    /// Words that miss a form by one slip count as that form.
+    pub(crate) tolerant: bool,
+}
+
 /// Finds the mentions in a prepared text.
-pub(crate) fn find(index: &Index, frames: &Frames, text: &str, prepared: &Prepared) -> Matches {
+pub(crate) fn find(
+    index: &Index,
+    frames: &Frames,
+    text: &str,
+    prepared: &Prepared,
+    options: Options,
+) -> (Matches, Option<Around>) {
     let abbreviations = &frames.sentences.abbreviations;
     let sentences =
         sentences::split(&prepared.folded, &prepared.tokens, |word| abbreviations.iter().any(|a| a == word));
-    let atoms = atoms::Atoms::find(index, text, prepared);
+    let atoms = atoms::Atoms::find(index, text, prepared, options.tolerant);
     let walker = walk::Walker { index, text: prepared, atoms: &atoms };
     let talks = talk::Talks::new(prepared);
     let mut found = proposals::propose(&walker, &talks);
     let mut markers = std::mem::take(&mut found.markers);
     markers.sort_unstable_by_key(|(id, range)| (range.start, range.end, *id));
+    let kept = options.around.then(|| found.clone());
     let admitted = admission::admit(&walker, &talks, text, &sentences, found);
-    let mentions = overlap::resolve(admitted);
-    Matches { mentions, markers, sentences }
+    let kept = kept.map(|found| (found, admitted.iter().map(|(mention, _)| mention.clone()).collect()));
+    let mut mentions = overlap::resolve(admitted);
+    mark_mended(&atoms, prepared, &mut mentions);
+    let around = kept.map(|(found, admitted)| Around { atoms, found, admitted });
+    (Matches { mentions, markers, sentences }, around)
+}
+
+/// Says of each mention with a mended word that it is misspelled, and how it is spelled.
+fn mark_mended(atoms: &Atoms, prepared: &Prepared, mentions: &mut [Mention]) {
+    for mention in mentions {
+        let from = atoms.mended.partition_point(|(token, _)| *token < mention.tokens.start);
+        let mut mended = atoms.mended[from..].iter().take_while(|(token, _)| *token < mention.tokens.end).peekable();
+        // An open mention stands whatever it ends in.
+        if mended.peek().is_none() || mention.form == Form::Open {
+            continue;
+        }
+        mention.form = Form::Misspelled;
+        let words = mention.tokens.clone().map(|at| match mended.next_if(|(token, _)| *token == at) {
+            Some((_, meant)) => meant.as_str(),
+            None => prepared.word(&prepared.tokens[at]),
+        });
+        // A word that the text also cuts short keeps the name it was completed to.
+        let name = words.collect::<Vec<_>>().join(" ");
+        mention.name.get_or_insert(name);
+    }
 }

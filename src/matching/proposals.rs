@@ -23,14 +23,18 @@ pub(crate) struct Proposal {
     pub(crate) name: Option<String>,
     /// Written with a capital in the lexicon, or an acronym: capitals in the text say nothing.
     pub(crate) capital: bool,
+    /// Which of its concept's terms it is; `None` for a compound on a stem.
+    pub(crate) term: Option<u32>,
 }
 
 /// What stands in a text.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Proposals {
     pub(crate) terms: Vec<Proposal>,
     /// Ranges in which a concept's terms mean something else.
     pub(crate) exclusions: Vec<(u32, Range<usize>)>,
+    /// Which of its concept's exclusions each is, in the order in which they were found.
+    pub(crate) exclusion_sources: Vec<u32>,
     pub(crate) naming: Vec<Range<usize>>,
     pub(crate) carriers: Vec<Range<usize>>,
     pub(crate) licences: Vec<Range<usize>>,
@@ -106,9 +110,13 @@ fn sort_in(walker: &Walker<'_>, talks: &Talks, path: Path, out: &mut Proposals) 
                 form,
                 name: path.name.filter(|_| elliptical),
                 capital: target.capital || target.list == List::Acronym,
+                term: Some(target.source),
             });
         }
-        Role::Exclusion if !elliptical => out.exclusions.push((target.concept, path.reach)),
+        Role::Exclusion if !elliptical => {
+            out.exclusions.push((target.concept, path.reach));
+            out.exclusion_sources.push(target.source);
+        }
         Role::Naming if !elliptical => out.naming.push(path.reach),
         Role::Carrier => out.carriers.push(path.reach),
         Role::Licence if !elliptical => out.licences.push(path.reach),
@@ -142,5 +150,5 @@ fn from_compound(walker: &Walker<'_>, compound: Compound) -> Proposal {
         }
     }
     let form = if name.is_some() { Form::Elliptical } else { Form::Compound };
-    Proposal { concept: stem.concept, grade, list: List::Noun, own, reach, form, name, capital: true }
+    Proposal { concept: stem.concept, grade, list: List::Noun, own, reach, form, name, capital: true, term: None }
 }

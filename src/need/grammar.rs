@@ -179,7 +179,7 @@ impl Words {
         self.raw.agent_endings.iter().any(|ending| {
             word.strip_suffix(ending.as_str()).is_some_and(|stem| {
                 // A compound's last part decides: *helseforetak*, *klasseleder*.
-                stem.char_indices().any(|(i, _)| self.agents.contains(&stem[i..]))
+                has_tail(stem, &self.agents)
             })
         })
     }
@@ -199,12 +199,12 @@ impl Words {
 
     /// A noun whose degree passes through a preposition: *god kunnskap om X*.
     pub(super) fn is_carrier(&self, word: &str) -> bool {
-        word.char_indices().any(|(i, _)| self.carriers.contains(&word[i..]))
+        has_tail(word, &self.carriers)
     }
 
     /// A word that years are counted of: *erfaring*, *praksis*.
     pub(super) fn is_experience(&self, word: &str) -> bool {
-        word.char_indices().any(|(i, _)| self.experience.contains(&word[i..]))
+        has_tail(word, &self.experience)
     }
 
     pub(super) fn is_year(&self, word: &str) -> bool {
@@ -219,6 +219,15 @@ impl Words {
     pub(super) fn number(&self, word: &str) -> Option<u8> {
         self.raw.numbers.get(word).copied()
     }
+}
+
+/// The longest last part that is looked up, in bytes: no word of the lists is longer, and a text may hold a word of a million letters.
+const LONGEST_TAIL: usize = 40;
+
+/// Whether the word or a last part of it is in the set.
+fn has_tail(word: &str, set: &Set) -> bool {
+    let from = word.len().saturating_sub(LONGEST_TAIL);
+    (from..word.len()).any(|i| word.get(i..).is_some_and(|tail| set.contains(tail)))
 }
 
 fn ends(word: &str, endings: &[String]) -> bool {

@@ -1,5 +1,6 @@
 //! What the text says of each mention.
 
+pub(crate) mod classes;
 mod classify;
 mod cues;
 mod grammar;
@@ -13,7 +14,7 @@ mod steps;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use classify::classify;
+pub(crate) use classify::{Verdict, classify};
 pub(crate) use cues::markers;
 
 use serde::{Deserialize, Serialize};
