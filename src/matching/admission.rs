@@ -327,6 +327,10 @@ fn adjoins(walker: &Walker<'_>, end: usize, start: usize) -> bool {
 fn mention(walker: &Walker<'_>, places: &Places, p: &Proposal) -> Mention {
     let mut tokens = p.own.clone();
     let mut form = p.form;
+    // *arbeide selvstendig og i tverrfaglige team*: the preposition belongs to the verb that is left out.
+    if p.reach.start < tokens.start && tokens.len() > 1 && walker.text.word(&walker.text.tokens[tokens.start]) == "i" {
+        tokens.start += 1;
+    }
     if let Some(start) = places.named[tokens.start].filter(|_| p.list != List::Adjective) {
         tokens.start = start as usize;
         form = if form == Form::Elliptical { form } else { Form::Framed };

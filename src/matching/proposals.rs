@@ -63,8 +63,12 @@ pub(crate) fn propose(walker: &Walker<'_>, talks: &Talks) -> Proposals {
     for path in paths {
         sort_in(walker, talks, path, &mut out);
     }
+    // What the lexicon knows as a whole word is not read by its parts: *omstillingsdyktig*.
+    let known: HashSet<usize> = out.terms.iter().filter(|p| p.own.len() == 1).map(|p| p.own.start).collect();
     for compound in compounds {
-        out.terms.push(from_compound(walker, compound));
+        if compound.name.is_some() || compound.own.len() > 1 || !known.contains(&compound.own.start) {
+            out.terms.push(from_compound(walker, compound));
+        }
     }
     drop_halves(walker, &mut out.terms);
     out

@@ -165,28 +165,27 @@ impl Walker<'_> {
 
     /// Leaves a conjunct out: *skriftlig [og muntlig] fremstillingsevne*; *lede [mennesker og] prosjekter*.
     fn jump(&self, state: State, object: bool, stack: &mut Vec<State>) {
-        if let Some(behind) = self.atoms.conjunction(self.text, state.at) {
+        // Behind a conjunct left out the path reads on before it leaves out another.
+        let owes = state.own_end == 0 && state.jumps > 0 && !state.read;
+        if let Some(behind) = self.atoms.conjunction(self.text, state.at).filter(|_| !owes) {
             let word = self.skip_inserts(behind);
             if self.text.tokens.get(word).is_some_and(|t| t.is_word()) {
                 let own_end = if state.own_end == 0 { state.at } else { state.own_end };
                 stack.push(State { at: word + 1, jumps: state.jumps + 1, inserted: 0, own_end, read: false, ..state });
             }
         }
-        let whole = state.own_end == 0;
-        let word = self.skip_inserts(state.at);
-        if object
-            && whole
-            && self.text.tokens.get(word).is_some_and(|t| t.is_word())
-            && let Some(behind) = self.atoms.conjunction(self.text, word + 1)
-        {
-            stack.push(State {
-                at: behind,
-                jumps: state.jumps + 1,
-                inserted: 0,
-                own_start: behind,
-                read: false,
-                ..state
-            });
+        if !object || state.own_end != 0 {
+            return;
+        }
+        // The conjunct left out may itself be a word that is inserted elsewhere: *utvikle deg [faglig og] personlig*.
+        let last = self.skip_inserts(state.at);
+        for word in state.at..=last {
+            if self.text.tokens.get(word).is_some_and(|t| t.is_word())
+                && let Some(behind) = self.atoms.conjunction(self.text, word + 1)
+            {
+                let jumps = state.jumps + 1;
+                stack.push(State { at: behind, jumps, inserted: 0, own_start: behind, read: false, ..state });
+            }
         }
     }
 
