@@ -58,6 +58,8 @@ pub(crate) struct Talk {
 pub(crate) struct Refusals {
     /// Ends of nouns that an adjective describes without saying anything of a person.
     pub(crate) things: Vec<String>,
+    /// Ends of nouns for people, whom an adjective before them describes.
+    pub(crate) persons: Vec<String>,
     /// Verbs that take a field as their object.
     pub(crate) chained: Vec<String>,
     /// Particles of such verbs.

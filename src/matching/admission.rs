@@ -4,7 +4,7 @@ use super::Form;
 use super::Mention;
 use super::index::flag;
 use super::proposals::{Proposal, Proposals};
-use super::refusals::{describes_thing, is_chained, is_name, is_theme};
+use super::refusals::{describes_person, describes_thing, is_chained, is_name, is_theme};
 use super::talk::{Talk, Talks};
 use super::walk::Walker;
 use crate::document::Genre;
@@ -258,7 +258,8 @@ fn in_prose(
     p: &Proposal,
 ) -> bool {
     let at = p.own.start;
-    let licensed = places.carried[at] || places.licensed[places.sentence[at] as usize];
+    let person = talk > Talk::Little && describes_person(walker, p);
+    let licensed = person || places.carried[at] || places.licensed[places.sentence[at] as usize];
     let bends = matches!(p.list, List::Verb | List::Adjective);
     match p.grade {
         // *samarbeidsevne*, *digital kompetanse*: the head says that it is one.

@@ -39,6 +39,16 @@ pub(super) fn is_theme(walker: &Walker<'_>, sentence: &Range<usize>, p: &Proposa
 
 /// *hyggelig kultur*, *et trygt og positivt arbeidsmiljø*: an adjective before a thing describes the thing.
 pub(super) fn describes_thing(walker: &Walker<'_>, p: &Proposal) -> bool {
+    describes(walker, p, &Frames::get().refusals.things)
+}
+
+/// *løsningsorienterte medarbeidere*: an adjective before a word for people describes them.
+pub(super) fn describes_person(walker: &Walker<'_>, p: &Proposal) -> bool {
+    describes(walker, p, &Frames::get().refusals.persons)
+}
+
+/// Whether the proposal is an adjective that stands before a noun with one of these ends, alone or with its fellows.
+fn describes(walker: &Walker<'_>, p: &Proposal, ends: &[String]) -> bool {
     if p.list != List::Adjective || p.own.len() > 1 {
         return false;
     }
@@ -47,7 +57,7 @@ pub(super) fn describes_thing(walker: &Walker<'_>, p: &Proposal) -> bool {
         let Some(token) = walker.text.tokens.get(at) else { return false };
         if token.is_word() && !token.hyphen_after {
             let word = walker.text.word(token);
-            if Frames::get().refusals.things.iter().any(|thing| word.ends_with(thing.as_str())) {
+            if ends.iter().any(|end| word.ends_with(end.as_str())) {
                 return true;
             }
         }
@@ -74,14 +84,14 @@ static CHAINED: Lazy<HashSet<String>> = Lazy::new(|| {
 /// `objects`: where admitted fields begin, in order; `phrases`: where admitted verbs of several words do.
 pub(super) fn is_chained(walker: &Walker<'_>, p: &Proposal, objects: &[usize], phrases: &[usize]) -> bool {
     let word = |at: usize| walker.text.tokens.get(at).filter(|t| t.is_word()).map(|token| walker.text.word(token));
-    if !matches!(p.list, List::Verb | List::Phrase)
-        || p.own.len() > 2
-        || !word(p.own.start).is_some_and(|word| CHAINED.contains(word))
-    {
-        return false;
-    }
     let particle =
         |at: usize| word(at).is_some_and(|word| Frames::get().refusals.particles.iter().any(|other| other == word));
+    let chains = |at: usize| word(at).is_some_and(|word| CHAINED.contains(word));
+    // A verb with an object of its own is no link: *utvikle tjenestetilbudet og lede prosjekter*.
+    let bare = p.own.len() == 1 || (p.own.len() == 2 && particle(p.own.end - 1));
+    if !matches!(p.list, List::Verb | List::Phrase) || !bare || !chains(p.own.start) {
+        return false;
+    }
     let mut at = p.own.end;
     for _ in 0..MOST_VERBS {
         while particle(at) {
@@ -89,7 +99,7 @@ pub(super) fn is_chained(walker: &Walker<'_>, p: &Proposal, objects: &[usize], p
         }
         let Some(behind) = walker.atoms.conjunction(walker.text, at) else { break };
         if phrases.binary_search(&behind).is_ok() {
-            return true;
+            return chains(behind);
         }
         if !word(behind).is_some_and(|word| word.ends_with(['e', 'a', 'r', 't'])) {
             return false;
