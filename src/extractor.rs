@@ -58,8 +58,8 @@ impl Extractor {
     #[must_use]
     pub fn extract<'t>(&self, document: impl Into<Document<'t>>) -> Analysis {
         let document = document.into();
-        let source = document.text();
-        let prepared = text::prepare(source, document.known_genre(), document.known_sections());
+        let source = document.plain_text();
+        let prepared = text::prepare(source, document.known_genre(), &document.known_sections());
         let matches = matching::find(&self.index, Frames::get(), source, &prepared);
         let verdicts = need::classify(&prepared, source, &matches);
         let span = |tokens: std::ops::Range<usize>| -> Option<Span> {
@@ -67,34 +67,40 @@ impl Extractor {
             let last = prepared.tokens.get(tokens.end.checked_sub(1)?)?;
             // A suspended hyphen belongs to its word.
             let start = first.start as usize - usize::from(first.hyphen_before);
-            Some(prepared.original(start, last.end as usize + usize::from(last.hyphen_after)))
+            let span = prepared.original(start, last.end as usize + usize::from(last.hyphen_after));
+            Some(document.source_span(span))
         };
-        let findings = matches.mentions.into_iter().zip(verdicts).map(|(mention, verdict)| Finding {
-            concept: mention.concept,
-            span: prepared.original(mention.folded.start, mention.folded.end),
-            stance: verdict.stance,
-            rule: verdict.rule,
-            cue: verdict.cue.and_then(span),
-            level: verdict.level,
-            years: verdict.years,
-            holder: verdict.holder.and_then(span),
-            source: verdict.source.and_then(span),
-            purpose: verdict.purpose.and_then(span),
-            form: mention.form,
-            name: mention.name.map(String::into_boxed_str),
-            sentence: u32::try_from(matches.sentences.partition_point(|s| s.end <= mention.tokens.start))
-                .unwrap_or(u32::MAX),
-            section: prepared.blocks[mention.block].section,
+        let findings = matches.mentions.into_iter().zip(verdicts).map(|(mention, verdict)| {
+            let plain = prepared.original(mention.folded.start, mention.folded.end);
+            let place = document.source_span(plain);
+            // Markup in the midst of a name hides it.
+            let hidden = place.of(document.text()) != plain.of(source);
+            Finding {
+                concept: mention.concept,
+                span: place,
+                stance: verdict.stance,
+                rule: verdict.rule,
+                cue: verdict.cue.and_then(span),
+                level: verdict.level,
+                years: verdict.years,
+                holder: verdict.holder.and_then(span),
+                source: verdict.source.and_then(span),
+                purpose: verdict.purpose.and_then(span),
+                form: mention.form,
+                name: mention
+                    .name
+                    .or_else(|| hidden.then(|| plain.of(source).replace('\u{ad}', "")))
+                    .map(String::into_boxed_str),
+                sentence: u32::try_from(matches.sentences.partition_point(|s| s.end <= mention.tokens.start))
+                    .unwrap_or(u32::MAX),
+                section: prepared.blocks[mention.block].section,
+            }
         });
         let findings = findings.collect();
         let sentences = matches.sentences.iter().map(|s| span(s.clone()).unwrap_or(Span::new(0, 0))).collect();
-        Analysis {
-            lexicon: self.lexicon.clone(),
-            genre: prepared.genre,
-            findings,
-            sentences,
-            sections: text::layout::sections(&prepared.blocks),
-        }
+        let sections = text::layout::sections(&prepared.blocks);
+        let sections = sections.into_iter().map(|(span, kind)| (document.source_span(span), kind)).collect();
+        Analysis { lexicon: self.lexicon.clone(), genre: prepared.genre, findings, sentences, sections }
     }
 }
 
