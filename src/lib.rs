@@ -16,6 +16,8 @@ mod analysis;
 mod check;
 mod document;
 mod error;
+#[cfg(feature = "esco")]
+mod esco;
 mod extractor;
 mod lexicon;
 mod matching;
@@ -28,6 +30,8 @@ pub use analysis::{Analysis, Finding, Need};
 pub use check::Complaint;
 pub use document::{Document, Genre};
 pub use error::{LexiconError, LexiconErrorKind};
+#[cfg(feature = "esco")]
+pub use esco::{EscoImport, EscoLexicon, Skipped};
 pub use extractor::{Extractor, ExtractorBuilder};
 pub use lexicon::{Concept, Grade, Lexicon};
 pub use matching::Form;
