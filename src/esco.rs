@@ -26,6 +26,10 @@ use std::io::Read;
 /// Where a column is missing, a row has another number of cells than the header, a URI is none of ESCO's or stands twice, the bytes are no UTF-8, or no row has a label. The error
 /// names the line. Single labels that cannot be used are no error: [`EscoLexicon::skipped`] lists them.
 ///
+/// # Costs
+/// A synthetic file of 14,000 concepts and 210,000 labels: 9 s until the extractor is built and 770 MB at the peak (measured once with `examples/esco_import.rs`,
+/// dev profile, on a busy machine of two cores).
+///
 /// ```
 /// use competence_needs::{EscoImport, Extractor};
 ///
