@@ -13,8 +13,8 @@ struct Args {
     paths: Vec<PathBuf>,
 }
 
-/// The files beside the concepts: how words bend and frames.
-const GRAMMAR: [&str; 3] = ["paradigms.toml", "spelling.toml", "frames.toml"];
+/// The files beside the concepts: how words bend, frames, links to ESCO.
+const GRAMMAR: [&str; 4] = ["paradigms.toml", "spelling.toml", "frames.toml", "esco.toml"];
 
 fn files(paths: &[PathBuf]) -> std::io::Result<Vec<(String, String)>> {
     let mut out = Vec::new();

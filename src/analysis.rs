@@ -94,7 +94,7 @@ impl Finding {
         self.form
     }
 
-    /// The name in full where the text cuts it short: *samarbeidsevner* for *samarbeids-*.
+    /// The name in full where the text cuts it short: *samarbeidsevner* for *samarbeids-*; or without the markup where HTML has some in its midst.
     #[must_use]
     pub fn name(&self) -> Option<&str> {
         self.name.as_deref()

@@ -15,6 +15,8 @@ pub enum LexiconErrorKind {
     Paradigm,
     /// One concept id stands twice.
     Duplicate,
+    /// A link that is no URI of an ESCO concept, or stands twice.
+    Uri,
     /// A limit on size was passed.
     Limit,
 }

@@ -69,8 +69,8 @@ impl Extractor {
     #[must_use]
     pub fn extract<'t>(&self, document: impl Into<Document<'t>>) -> Analysis {
         let document = document.into();
-        let source = document.text();
-        let prepared = text::prepare(source, document.known_genre(), document.known_sections());
+        let source = document.plain_text();
+        let prepared = text::prepare(source, document.known_genre(), &document.known_sections());
         let (matches, around) =
             matching::find(&self.index, Frames::get(), source, &prepared, self.options(self.candidates));
         let verdicts = need::classify(&prepared, source, &matches);
@@ -79,12 +79,14 @@ impl Extractor {
             let last = prepared.tokens.get(tokens.end.checked_sub(1)?)?;
             // A suspended hyphen belongs to its word.
             let start = first.start as usize - usize::from(first.hyphen_before);
-            Some(prepared.original(start, last.end as usize + usize::from(last.hyphen_after)))
+            let span = prepared.original(start, last.end as usize + usize::from(last.hyphen_after));
+            Some(document.source_span(span))
         };
         let sentence =
             |token: usize| u32::try_from(matches.sentences.partition_point(|s| s.end <= token)).unwrap_or(u32::MAX);
         let candidates = around.map(|around| {
-            let original = |folded: std::ops::Range<usize>| prepared.original(folded.start, folded.end);
+            let original =
+                |folded: std::ops::Range<usize>| document.source_span(prepared.original(folded.start, folded.end));
             let found = candidates::find(&prepared, source, &matches, &around);
             let candidates = found.into_iter().map(|(proposed, verdict)| Candidate {
                 kind: proposed.kind,
@@ -100,32 +102,36 @@ impl Extractor {
             });
             candidates.collect()
         });
-        let findings = matches.mentions.into_iter().zip(verdicts).map(|(mention, verdict)| Finding {
-            concept: mention.concept,
-            span: prepared.original(mention.folded.start, mention.folded.end),
-            stance: verdict.stance,
-            rule: verdict.rule,
-            cue: verdict.cue.and_then(span),
-            level: verdict.level,
-            years: verdict.years,
-            holder: verdict.holder.and_then(span),
-            source: verdict.source.and_then(span),
-            purpose: verdict.purpose.and_then(span),
-            form: mention.form,
-            name: mention.name.map(String::into_boxed_str),
-            sentence: sentence(mention.tokens.start),
-            section: prepared.blocks[mention.block].section,
+        let findings = matches.mentions.into_iter().zip(verdicts).map(|(mention, verdict)| {
+            let plain = prepared.original(mention.folded.start, mention.folded.end);
+            let place = document.source_span(plain);
+            // Markup in the midst of a name hides it.
+            let hidden = place.of(document.text()) != plain.of(source);
+            Finding {
+                concept: mention.concept,
+                span: place,
+                stance: verdict.stance,
+                rule: verdict.rule,
+                cue: verdict.cue.and_then(span),
+                level: verdict.level,
+                years: verdict.years,
+                holder: verdict.holder.and_then(span),
+                source: verdict.source.and_then(span),
+                purpose: verdict.purpose.and_then(span),
+                form: mention.form,
+                name: mention
+                    .name
+                    .or_else(|| hidden.then(|| plain.of(source).replace('\u{ad}', "")))
+                    .map(String::into_boxed_str),
+                sentence: sentence(mention.tokens.start),
+                section: prepared.blocks[mention.block].section,
+            }
         });
         let findings = findings.collect();
         let sentences = matches.sentences.iter().map(|s| span(s.clone()).unwrap_or(Span::new(0, 0))).collect();
-        Analysis {
-            lexicon: self.lexicon.clone(),
-            genre: prepared.genre,
-            findings,
-            candidates,
-            sentences,
-            sections: text::layout::sections(&prepared.blocks),
-        }
+        let sections = text::layout::sections(&prepared.blocks);
+        let sections = sections.into_iter().map(|(span, kind)| (document.source_span(span), kind)).collect();
+        Analysis { lexicon: self.lexicon.clone(), genre: prepared.genre, findings, candidates, sentences, sections }
     }
 }
 

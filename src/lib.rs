@@ -17,6 +17,8 @@ mod candidates;
 mod check;
 mod document;
 mod error;
+#[cfg(feature = "esco")]
+mod esco;
 mod explain;
 mod extractor;
 mod lexicon;
@@ -31,6 +33,8 @@ pub use candidates::CandidateKind;
 pub use check::Complaint;
 pub use document::{Document, Genre};
 pub use error::{LexiconError, LexiconErrorKind};
+#[cfg(feature = "esco")]
+pub use esco::{EscoImport, EscoLexicon, Skipped};
 pub use explain::{Explanation, Grounds, Licence, Reason, Rejected, TermSource};
 pub use extractor::{Extractor, ExtractorBuilder};
 pub use lexicon::{Concept, Grade, Lexicon};

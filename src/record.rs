@@ -90,6 +90,12 @@ pub struct FindingRecord {
     pub need: bool,
     /// The rule that decided.
     pub rule: String,
+    /// URIs of ESCO concepts that mean the same.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub exact_match: Vec<String>,
+    /// URIs of ESCO concepts that mean nearly the same.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub close_match: Vec<String>,
     /// The words that decided.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cue: Option<Quote>,
@@ -206,6 +212,8 @@ impl Analysis {
             stance: finding.stance(),
             need: finding.is_need(),
             rule: finding.rule().to_owned(),
+            exact_match: concept.exact_match().map(str::to_owned).collect(),
+            close_match: concept.close_match().map(str::to_owned).collect(),
             cue: quote(finding.cue()),
             level: finding.level(),
             years: finding.years(),

@@ -48,6 +48,29 @@ fn jsonl_gives_one_object_a_document_with_its_id() {
 }
 
 #[test]
+fn html_files_are_read_as_html() {
+    let folder = folder("html");
+    let html =
+        "<h2>Kvalifikasjoner</h2><ul><li>gode sam&shy;arbeids&shy;evner</li></ul><script>digital kompetanse</script>";
+    std::fs::write(folder.join("a.html"), html).unwrap();
+    std::fs::write(folder.join("b.HTM"), html).unwrap();
+    let output = extract(&["--format", "json", folder.to_str().unwrap()]);
+    let records: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    for record in records.as_array().unwrap() {
+        assert_eq!(record["findings"].as_array().unwrap().len(), 1, "{record}");
+        let finding = &record["findings"][0];
+        let range = finding["start"].as_u64().unwrap() as usize..finding["end"].as_u64().unwrap() as usize;
+        assert_eq!(&html[range], "sam&shy;arbeids&shy;evner");
+        assert_eq!(finding["stance"], "required");
+    }
+    assert_eq!(records.as_array().unwrap().len(), 2);
+    let output = extract(&[folder.to_str().unwrap()]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains("required") && !text.contains("shy"), "{text}");
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
 fn a_file_that_is_no_utf8_is_named_and_the_rest_goes_on() {
     let folder = folder("bad");
     std::fs::write(folder.join("bad.txt"), b"Vi s\xf8ker deg").unwrap();

@@ -16,7 +16,7 @@ use std::process::ExitCode;
 #[derive(Parser)]
 #[command(version)]
 struct Args {
-    /// Text files, folders of them (*.txt), or `-` for standard input.
+    /// Text or HTML files, folders of them (*.txt, *.html, *.htm), or `-` for text on standard input.
     paths: Vec<PathBuf>,
     /// What kind of text it is.
     #[arg(long, value_enum, default_value = "auto")]
@@ -77,6 +77,14 @@ impl Input {
         }
     }
 
+    /// The text as a document, by the file's ending.
+    fn document<'t>(&self, text: &'t str) -> Document<'t> {
+        match self {
+            Self::File(path) if is_html(path) => Document::from_html(text),
+            _ => Document::new(text),
+        }
+    }
+
     fn read(&self) -> Result<String, String> {
         let bytes = match self {
             Self::Stdin => {
@@ -93,6 +101,10 @@ impl Input {
     }
 }
 
+fn is_html(path: &Path) -> bool {
+    path.extension().is_some_and(|e| e.eq_ignore_ascii_case("html") || e.eq_ignore_ascii_case("htm"))
+}
+
 /// The files that the paths name, in order; what cannot be listed is an error of its own.
 fn inputs(paths: &[PathBuf], errors: &mut Vec<String>) -> Vec<Input> {
     let mut out = Vec::new();
@@ -102,7 +114,7 @@ fn inputs(paths: &[PathBuf], errors: &mut Vec<String>) -> Vec<Input> {
         } else if path.is_dir() {
             for entry in walkdir::WalkDir::new(path).sort_by_file_name() {
                 match entry {
-                    Ok(entry) if entry.path().extension().is_some_and(|e| e == "txt") => {
+                    Ok(entry) if is_html(entry.path()) || entry.path().extension().is_some_and(|e| e == "txt") => {
                         out.push(Input::File(entry.into_path()));
                     }
                     Ok(_) => {}
@@ -160,16 +172,19 @@ fn run(args: &Args, extractor: &Extractor, out: &mut impl Write, errors: &mut Ve
                 continue;
             }
         };
-        let analysis = extractor.extract(Document::new(&text).genre(genre));
+        let document = input.document(&text).genre(genre);
         if args.format == Format::Text {
-            show::document(out, &input.id(), &text, &analysis)?;
+            // People read what the HTML shows, programs get offsets of the source.
+            let plain = document.plain_text();
+            let analysis = extractor.extract(Document::new(plain).genre(genre));
+            show::document(out, &input.id(), plain, &analysis)?;
             if args.explain {
-                let all = Span::new(0, text.len());
-                writeln!(out, "{}", extractor.explain(Document::new(&text).genre(genre), all))?;
+                let all = Span::new(0, plain.len());
+                writeln!(out, "{}", extractor.explain(Document::new(plain).genre(genre), all))?;
             }
             continue;
         }
-        let mut value = serde_json::to_value(analysis.record(&text))?;
+        let mut value = serde_json::to_value(extractor.extract(document).record(&text))?;
         if let Some(object) = value.as_object_mut() {
             object.insert("id".to_owned(), input.id().into());
         }

@@ -13,16 +13,17 @@ use crate::text::{self, Prepared};
 use std::ops::Range;
 
 pub(super) fn explain(extractor: &Extractor, document: Document<'_>, span: Span) -> Explanation {
-    let source = document.text();
-    let prepared = text::prepare(source, document.known_genre(), document.known_sections());
+    let source = document.plain_text();
+    let prepared = text::prepare(source, document.known_genre(), &document.known_sections());
     let (matches, around) =
         matching::find(extractor.index(), Frames::get(), source, &prepared, extractor.options(true));
-    let analysis = extractor.extract(document);
-    let mut explanation = Explanation { found: Vec::new(), rejected: Vec::new(), text: source.to_owned() };
+    let analysis = extractor.extract(document.clone());
+    let mut explanation = Explanation { found: Vec::new(), rejected: Vec::new(), text: document.text().to_owned() };
     let Some(around) = around else { return explanation };
     let trace = Trace {
         concepts: extractor.lexicon().all(),
         index: extractor.index(),
+        document: &document,
         prepared: &prepared,
         matches: &matches,
         around: &around,
@@ -52,6 +53,7 @@ pub(super) fn explain(extractor: &Extractor, document: Document<'_>, span: Span)
 struct Trace<'a> {
     concepts: &'a [Concept],
     index: &'a Index,
+    document: &'a Document<'a>,
     prepared: &'a Prepared,
     matches: &'a Matches,
     around: &'a Around,
@@ -62,12 +64,17 @@ fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
 }
 
 impl Trace<'_> {
+    /// The bytes of the text as given behind a folded range.
+    fn original(&self, start: usize, end: usize) -> Span {
+        self.document.source_span(self.prepared.original(start, end))
+    }
+
     fn span(&self, tokens: &Range<usize>) -> Span {
         match (
             self.prepared.tokens.get(tokens.start),
             tokens.end.checked_sub(1).and_then(|i| self.prepared.tokens.get(i)),
         ) {
-            (Some(first), Some(last)) => self.prepared.original(first.start as usize, last.end as usize),
+            (Some(first), Some(last)) => self.original(first.start as usize, last.end as usize),
             _ => Span::new(0, 0),
         }
     }
@@ -113,7 +120,7 @@ impl Trace<'_> {
         let token = &self.prepared.tokens[p.own.start];
         let first = self.first_part(p)?;
         let start = token.start as usize + first.len();
-        (start < token.end as usize).then(|| self.prepared.original(start, token.end as usize))
+        (start < token.end as usize).then(|| self.original(start, token.end as usize))
     }
 
     /// The first part of a compound.
@@ -224,7 +231,7 @@ impl Trace<'_> {
         }
         let admitted = self.around.admitted.iter().any(|m| m.concept == p.concept && overlap(&m.tokens, &p.own));
         if let (true, Some(winner)) = (admitted, winner) {
-            let at = self.prepared.original(winner.folded.start, winner.folded.end);
+            let at = self.original(winner.folded.start, winner.folded.end);
             return Some(Reason::Beaten { by: self.id(winner.concept), at });
         }
         let block = self.block(p.own.start)?;
@@ -257,7 +264,7 @@ impl Trace<'_> {
             for &(len, stem) in parts.iter().filter(|&&(len, _)| Some(len) == longest) {
                 out.push(Rejected {
                     concept: self.id(stem.concept),
-                    span: self.prepared.original(token.start as usize, token.start as usize + len),
+                    span: self.original(token.start as usize, token.start as usize + len),
                     term: None,
                     reason: Reason::Boundary { word: word.to_owned() },
                 });

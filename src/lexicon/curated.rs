@@ -29,7 +29,8 @@ static LEXICON: Lazy<Lexicon> = Lazy::new(|| {
         "professional-technical.toml",
         "credential.toml",
     ];
-    match Lexicon::parse_files(VERSION, files) {
+    let links = |lexicon| super::links::apply(lexicon, "esco.toml", include_str!("data/esco.toml"));
+    match Lexicon::parse_files(VERSION, files).and_then(links) {
         Ok(lexicon) => lexicon,
         // The files are part of the crate and a test reads them all, so this is a fault of the crate, never of its user.
         Err(error) => unreachable!("the curated lexicon does not parse: {error}"),

@@ -60,6 +60,8 @@ pub struct Concept {
     pub(crate) label: String,
     pub(crate) label_en: String,
     pub(crate) terms: Vec<TermEntry>,
+    pub(crate) exact_match: Vec<String>,
+    pub(crate) close_match: Vec<String>,
     pub(crate) exclusions: Vec<Exclusion>,
     pub(crate) hits: Vec<Example>,
     pub(crate) misses: Vec<Example>,
@@ -68,6 +70,25 @@ pub struct Concept {
 }
 
 impl Concept {
+    /// A concept of nothing but its names.
+    #[cfg(feature = "esco")]
+    pub(crate) fn bare(id: String, category: &str, label: &str, label_en: &str, file: &str, line: usize) -> Self {
+        Self {
+            id,
+            category: category.to_owned(),
+            label: label.to_owned(),
+            label_en: label_en.to_owned(),
+            terms: Vec::new(),
+            exact_match: Vec::new(),
+            close_match: Vec::new(),
+            exclusions: Vec::new(),
+            hits: Vec::new(),
+            misses: Vec::new(),
+            file: file.to_owned(),
+            line,
+        }
+    }
+
     /// Its stable id: *collaboration*.
     #[must_use]
     pub fn id(&self) -> &str {
@@ -100,6 +121,16 @@ impl Concept {
     /// The misspellings that are found too (SKOS: hidden labels).
     pub fn hidden_terms(&self) -> impl Iterator<Item = &str> {
         self.terms.iter().filter(|term| term.hidden).map(|term| term.text.as_str())
+    }
+
+    /// URIs of the ESCO concepts that mean the same (SKOS: exact match).
+    pub fn exact_match(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.exact_match.iter().map(String::as_str)
+    }
+
+    /// URIs of ESCO concepts that mean nearly the same (SKOS: close match).
+    pub fn close_match(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.close_match.iter().map(String::as_str)
     }
 
     /// Sentences in which the concept must be found, the mention in `[[…]]`.

@@ -3,12 +3,20 @@
 mod curated;
 mod entry;
 pub(crate) mod frames;
+mod links;
 pub(crate) mod paradigm;
 mod parse;
 pub(crate) mod term;
+mod write;
 
 pub(crate) use entry::List;
+#[cfg(feature = "esco")]
+pub(crate) use entry::TermEntry;
 pub use entry::{Concept, Grade};
+#[cfg(feature = "esco")]
+pub(crate) use links::esco_uri;
+#[cfg(feature = "esco")]
+pub(crate) use term::check as check_term;
 
 use crate::error::{LexiconError, LexiconErrorKind};
 use std::sync::Arc;
@@ -67,6 +75,11 @@ impl Lexicon {
         for (name, toml) in files {
             parse::parse(name, toml, &mut concepts)?;
         }
+        Self::from_concepts(version, concepts)
+    }
+
+    /// A lexicon of these concepts; an error where two have one id.
+    pub(crate) fn from_concepts(version: &str, concepts: Vec<Concept>) -> Result<Self, LexiconError> {
         let mut seen = std::collections::HashMap::new();
         for (i, concept) in concepts.iter().enumerate() {
             if let Some(&first) = seen.get(concept.id()) {

@@ -20,6 +20,10 @@ struct RawConcept {
     label: String,
     label_en: String,
     #[serde(default)]
+    exact_match: Vec<String>,
+    #[serde(default)]
+    close_match: Vec<String>,
+    #[serde(default)]
     hits: Vec<Spanned<String>>,
     #[serde(default)]
     misses: Vec<Spanned<String>>,
@@ -106,6 +110,8 @@ pub(super) fn parse(name: &str, source: &str, out: &mut Vec<Concept>) -> Result<
             let message = "an id is made of lower-case letters a–z, digits and hyphens: «customer-care»".to_owned();
             return Err(fail(LexiconErrorKind::Term, Some(line), Some(&id), message));
         }
+        super::links::check(raw.exact_match.iter().map(String::as_str), raw.close_match.iter().map(String::as_str))
+            .map_err(|message| fail(LexiconErrorKind::Uri, Some(line), Some(&id), message))?;
         let lists = RawLists {
             nouns: raw.nouns,
             verbs: raw.verbs,
@@ -150,6 +156,8 @@ pub(super) fn parse(name: &str, source: &str, out: &mut Vec<Concept>) -> Result<
             label: raw.label,
             label_en: raw.label_en,
             terms,
+            exact_match: raw.exact_match,
+            close_match: raw.close_match,
             exclusions: exclusions.collect(),
             hits: raw.hits.into_iter().map(example).collect(),
             misses: raw.misses.into_iter().map(example).collect(),

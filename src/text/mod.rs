@@ -1,6 +1,8 @@
 //! From the caller's text to a folded token stream with its layout. Knows nothing of the lexicon.
 
 pub(crate) mod fold;
+#[cfg(feature = "html")]
+pub(crate) mod html;
 mod hyphen;
 pub(crate) mod layout;
 mod offsets;

@@ -15,7 +15,7 @@ struct Piece {
 }
 
 /// From folded to original byte offsets: pieces of constant shift, ascending. Text that folds byte for byte needs two pieces a block.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Offsets {
     pieces: Vec<Piece>,
 }
