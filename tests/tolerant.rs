@@ -25,7 +25,7 @@ fn one_slip_is_mended_and_marked() {
         ("Du har gode samarbeixdsevner.", "samarbeixdsevner", "collaboration", "samarbeidsevner"),
         ("Du har gode samarbaidsevner.", "samarbaidsevner", "collaboration", "samarbeidsevner"),
         ("Du har gode samarbaidsevnar.", "samarbaidsevnar", "collaboration", "samarbeidsevnar"),
-        ("Du har førekort.", "førekort", "driving-license", "førerkort"),
+        ("Du har førrerkort.", "førrerkort", "driving-license", "førerkort"),
         // aa, oe, ae.
         ("Du er paalitelig.", "paalitelig", "reliability", "pålitelig"),
         ("Du er loesningsorientert.", "loesningsorientert", "solution-orientation", "løsningsorientert"),
