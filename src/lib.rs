@@ -29,7 +29,7 @@ pub use check::Complaint;
 pub use document::{Document, Genre};
 pub use error::{LexiconError, LexiconErrorKind};
 pub use extractor::{Extractor, ExtractorBuilder};
-pub use lexicon::{Concept, Grade, Lexicon};
+pub use lexicon::{Concept, Conflict, ConflictKind, Grade, Lexicon, LexiconBuilder, Limits, Merged};
 pub use matching::Form;
 pub use need::{Level, Stance};
 pub use record::{FindingRecord, Place, Quote, Record};

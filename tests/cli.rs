@@ -80,6 +80,11 @@ fn a_lexicon_of_ones_own_is_used_and_its_faults_are_named() {
         extract(&["--format", "jsonl", "--lexicon", lexicon.to_str().unwrap(), "--", text.to_str().unwrap()])
     };
     assert!(String::from_utf8(run(&good).stdout).unwrap().contains("\"concept\":\"barista\""));
+    let sentence = folder.join("s.txt");
+    std::fs::write(&sentence, "Vi søker deg som kan latte-kunst og har samarbeidsevne.").unwrap();
+    let both = extract(&["--format", "jsonl", "--extend", good.to_str().unwrap(), "--", sentence.to_str().unwrap()]);
+    let both = String::from_utf8(both.stdout).unwrap();
+    assert!(both.contains("\"concept\":\"barista\"") && both.contains("\"concept\":\"collaboration\""), "{both}");
     let bad = folder.join("bad.toml");
     std::fs::write(&bad, format!("{head}nouns = [\"ord (like sykkel)\"]\n")).unwrap();
     let output = run(&bad);

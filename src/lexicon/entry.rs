@@ -1,6 +1,7 @@
 //! Concepts and terms as they are written.
 
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// How freely a term may stand (see the lexicon's README).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -35,6 +36,8 @@ pub(crate) struct TermEntry {
     pub(crate) grade: Grade,
     /// From `[concept.hidden]`: a misspelling.
     pub(crate) hidden: bool,
+    /// Its own, for a concept may be joined from several files.
+    pub(crate) file: Arc<str>,
     pub(crate) line: usize,
 }
 
@@ -43,12 +46,15 @@ pub(crate) struct TermEntry {
 pub(crate) struct Exclusion {
     pub(crate) phrase: String,
     pub(crate) reason: String,
+    pub(crate) file: Arc<str>,
+    pub(crate) line: usize,
 }
 
 /// A sentence that shows a concept found or not found.
 #[derive(Clone, Debug)]
 pub(crate) struct Example {
     pub(crate) text: String,
+    pub(crate) file: Arc<str>,
     pub(crate) line: usize,
 }
 
@@ -63,7 +69,7 @@ pub struct Concept {
     pub(crate) exclusions: Vec<Exclusion>,
     pub(crate) hits: Vec<Example>,
     pub(crate) misses: Vec<Example>,
-    pub(crate) file: String,
+    pub(crate) file: Arc<str>,
     pub(crate) line: usize,
 }
 
