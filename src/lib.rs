@@ -29,7 +29,9 @@ pub use check::Complaint;
 pub use document::{Document, Genre};
 pub use error::{LexiconError, LexiconErrorKind};
 pub use extractor::{Extractor, ExtractorBuilder};
-pub use lexicon::{Concept, Conflict, ConflictKind, Grade, Lexicon, LexiconBuilder, Limits, Merged};
+pub use lexicon::{
+    Concept, Conflict, ConflictKind, Grade, Lexicon, LexiconBuilder, Limits, LintRule, Merged, Remark, Severity,
+};
 pub use matching::Form;
 pub use need::{Level, Stance};
 pub use record::{FindingRecord, Place, Quote, Record};

@@ -64,8 +64,9 @@ impl Pattern {
         })
     }
 
-    pub(crate) fn has_gap(&self) -> bool {
-        self.parts.iter().any(|part| matches!(part, Part::Gap))
+    /// Whether it takes a word of `other` only as a compound (`~tail`, `open~`).
+    pub(crate) fn is_compound_of(&self, other: &Self) -> bool {
+        !align(&self.parts, &other.parts, &|ours, theirs| ours.all.contains(&theirs.word.text))
     }
 
     /// Whether it matches the words of `other` as they are written there.

@@ -41,6 +41,27 @@ pub(crate) struct TermEntry {
     pub(crate) line: usize,
 }
 
+impl TermEntry {
+    /// The key of its list with its table: *nouns*, *licensed.nouns*.
+    pub(crate) fn path(&self) -> String {
+        let list = match self.list {
+            List::Noun => "nouns",
+            List::Verb => "verbs",
+            List::Adjective => "adjectives",
+            List::Qualifier => "qualifiers",
+            List::Stem => "stems",
+            List::Phrase => "phrases",
+            List::Acronym => "acronyms",
+        };
+        match (self.hidden, self.grade) {
+            (true, _) => format!("hidden.{list}"),
+            (_, Grade::Strong) => list.to_owned(),
+            (_, Grade::Licensed) => format!("licensed.{list}"),
+            (_, Grade::Carried) => format!("carried.{list}"),
+        }
+    }
+}
+
 /// A phrase in which a concept's terms mean something else.
 #[derive(Clone, Debug)]
 pub(crate) struct Exclusion {

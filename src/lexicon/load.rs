@@ -7,9 +7,6 @@ use crate::error::{LexiconError, LexiconErrorKind};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-/// The files of a lexicon folder that hold no concepts: how words bend, and the words around terms.
-const GRAMMAR: [&str; 3] = ["paradigms.toml", "spelling.toml", "frames.toml"];
-
 /// Reads a [`Lexicon`] from several sources, within [`Limits`]. Made by [`Lexicon::builder`].
 ///
 /// ```
@@ -78,8 +75,7 @@ impl LexiconBuilder {
         self.toml(name, &toml)
     }
 
-    /// Adds the concepts of a file, or of all files `*.toml` right in a folder, by name. In a folder `paradigms.toml`, `spelling.toml` and `frames.toml`
-    /// are passed over: they hold the crate's grammar and no concepts.
+    /// Adds the concepts of a file, or of all files `*.toml` right in a folder, by name. In a folder [`Lexicon::GRAMMAR_FILES`] are passed over.
     ///
     /// # Errors
     /// As [`LexiconBuilder::reader`], and where a folder cannot be listed or holds no lexicon file.
@@ -130,7 +126,8 @@ fn files(path: &Path) -> Result<Vec<PathBuf>, LexiconError> {
         return Ok(vec![path.to_owned()]);
     }
     let is_lexicon = |file: &PathBuf| {
-        let grammar = GRAMMAR.iter().any(|grammar| file.file_name().is_some_and(|name| name == *grammar));
+        let grammar =
+            Lexicon::GRAMMAR_FILES.iter().any(|grammar| file.file_name().is_some_and(|name| name == *grammar));
         file.extension().is_some_and(|extension| extension == "toml") && !grammar && file.is_file()
     };
     let entries = std::fs::read_dir(path).map_err(|error| unreadable(&name, error))?;

@@ -6,6 +6,7 @@ mod curated;
 mod entry;
 pub(crate) mod frames;
 mod limits;
+mod lint;
 mod load;
 pub(crate) mod paradigm;
 mod parse;
@@ -15,6 +16,7 @@ pub use combine::{Conflict, ConflictKind, Merged};
 pub use entry::{Concept, Grade};
 pub(crate) use entry::{Example, List};
 pub use limits::Limits;
+pub use lint::{LintRule, Remark, Severity};
 pub use load::LexiconBuilder;
 
 use crate::error::{LexiconError, LexiconErrorKind};
@@ -49,6 +51,9 @@ pub struct Lexicon {
 }
 
 impl Lexicon {
+    /// Files that a folder may hold beside lexicon files: how words bend, how they are spelled, and the words around terms.
+    pub const GRAMMAR_FILES: [&str; 3] = ["paradigms.toml", "spelling.toml", "frames.toml"];
+
     /// The curated lexicon, embedded in the crate. Parsed on first use, then shared.
     #[must_use]
     pub fn curated() -> &'static Self {
