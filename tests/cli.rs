@@ -5,15 +5,19 @@ use std::process::{Command, Output, Stdio};
 
 /// `cargo test` builds the examples beside the tests; a run of this test alone builds them first.
 fn extract(args: &[&str]) -> Output {
+    example("extract", args)
+}
+
+fn example(name: &str, args: &[&str]) -> Output {
     let mut path = std::env::current_exe().unwrap();
     path.pop();
     path.pop();
     path.push("examples");
-    path.push(format!("extract{}", std::env::consts::EXE_SUFFIX));
+    path.push(format!("{name}{}", std::env::consts::EXE_SUFFIX));
     static BUILT: std::sync::Once = std::sync::Once::new();
     BUILT.call_once(|| {
         let mut build = Command::new(env!("CARGO"));
-        build.args(["build", "--quiet", "--example", "extract"]).current_dir(env!("CARGO_MANIFEST_DIR"));
+        build.args(["build", "--quiet", "--examples"]).current_dir(env!("CARGO_MANIFEST_DIR"));
         assert!(path.exists() || build.status().unwrap().success());
     });
     Command::new(path).args(args).stdin(Stdio::null()).output().unwrap()
@@ -91,4 +95,41 @@ fn a_lexicon_of_ones_own_is_used_and_its_faults_are_named() {
     assert!(!output.status.success());
     assert!(String::from_utf8(output.stderr).unwrap().contains("bad.toml:6"));
     std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn lint_shows_the_line_and_how_to_mend_it_and_fix_mends_it() {
+    let folder = folder("lint");
+    let file = folder.join("coffee.toml");
+    let hits = "hits = [\"Du kan [[kaffe]].\", \"• [[Kaffe]]\", \"Me søkjer deg som kan [[kaffe]].\"]";
+    let head = "category = \"x\"\n\n[[concept]]\nid = \"barista\"\nlabel = \"kaffe\"\nlabel-en = \"coffee\"\n";
+    std::fs::write(&file, format!("{head}{hits}\nnouns = [\"kaffe\",   \"kaffe (fixed)\"]\n")).unwrap();
+    let run = |args: &[&str]| {
+        let output = example("lint_lexicon", &[args, &[folder.to_str().unwrap()]].concat());
+        (output.status.success(), String::from_utf8(output.stderr).unwrap())
+    };
+    let (good, shown) = run(&[]);
+    assert!(!good);
+    for part in
+        ["warning[covered-term]", "coffee.toml:8", "\"kaffe (fixed)\"", "^^^", "help: take it out", "untidy-file"]
+    {
+        assert!(shown.contains(part), "{part} is not in:\n{shown}");
+    }
+    let (good, shown) = run(&["--fix"]);
+    assert!(good, "{shown}");
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), format!("{head}{hits}\nnouns = [\"kaffe\"]\n"));
+    std::fs::write(folder.join("bad.toml"), format!("{head}nouns = [\"ord (like sykkel)\"]\n")).unwrap();
+    let (good, shown) = run(&[]);
+    assert!(!good && shown.contains("error[lexicon]") && shown.contains("bad.toml:7"), "{shown}");
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn the_example_of_an_own_lexicon_extends_and_shows_conflicts() {
+    let output = example("custom_lexicon", &[]);
+    assert!(output.status.success());
+    let stdout = String::from_utf8(output.stdout).unwrap();
+    for shown in ["the curated lexicon, extended", "fish-welfare", "driving-license", "is labeled «velferd for fisk» here"] {
+        assert!(stdout.contains(shown), "{shown} is not in:\n{stdout}");
+    }
 }
