@@ -129,7 +129,9 @@ fn the_example_of_an_own_lexicon_extends_and_shows_conflicts() {
     let output = example("custom_lexicon", &[]);
     assert!(output.status.success());
     let stdout = String::from_utf8(output.stdout).unwrap();
-    for shown in ["the curated lexicon, extended", "fish-welfare", "driving-license", "is labeled «velferd for fisk» here"] {
+    for shown in
+        ["the curated lexicon, extended", "fish-welfare", "driving-license", "is labeled «velferd for fisk» here"]
+    {
         assert!(stdout.contains(shown), "{shown} is not in:\n{stdout}");
     }
 }

@@ -77,19 +77,17 @@ fn load(files: &Files) -> (Option<Lexicon>, Vec<LexiconError>) {
 fn rewrite(files: &mut Files, take_out: bool) -> Result<(), String> {
     let before = files.clone();
     // What is taken out may leave another entry without use; each round takes out at least one, so this ends.
-    while take_out {
+    let mut changed = take_out;
+    while changed {
+        changed = false;
         let (lexicon, _) = load(files);
         let remarks = lexicon.map(|lexicon| lexicon.lint()).unwrap_or_default();
-        let mut changed = false;
         for (name, toml) in files.iter_mut() {
             let own: Vec<&Remark> = remarks.iter().filter(|remark| remark.file() == name).collect();
             if let Some(fixed) = fix::without_idle(toml, &own) {
                 changed |= fixed != *toml;
                 *toml = fixed;
             }
-        }
-        if !changed {
-            break;
         }
     }
     for (name, toml) in files.iter_mut() {
