@@ -92,6 +92,11 @@ fn a_term_that_another_concept_hides() {
     let hidden = "[concept.licensed]\nnouns = [\"omvisning\", \"vertskap\"]";
     let remarks = lint(&[concept("a", "nouns = [\"omvisning\"]"), concept("b", hidden)]);
     assert_eq!(pairs(&remarks), breaks(LintRule::ShadowedTerm, "omvisning"));
+    let shared = lint(&[
+        concept("a", "nouns = [\"omvisning\"]\nnot = [{ phrase = \"omvisning i hagen\", reason = \"x\" }]"),
+        concept("b", "nouns = [\"omvisning\"]"),
+    ]);
+    assert_eq!(pairs(&shared), [], "in the garden it comes out");
     let exclusion = "nouns = [\"omvisning\"]\nnot = [{ phrase = \"omvisning i hagen\", reason = \"x\" }]";
     assert_eq!(pairs(&lint(&[concept("a", exclusion), concept("b", hidden)])), []);
 }

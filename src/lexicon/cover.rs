@@ -74,6 +74,13 @@ impl Pattern {
         align(&self.parts, &other.parts, &|ours, theirs| ours.take(&theirs.word.text))
     }
 
+    /// Whether it matches some of the words of `other` as they are written there.
+    pub(crate) fn stands_in(&self, other: &Self) -> bool {
+        let parts = &other.parts;
+        (0..parts.len())
+            .any(|from| (from + 1..=parts.len()).any(|to| self.matches(&Self { parts: parts[from..to].to_vec() })))
+    }
+
     /// Whether it matches whatever `other` matches.
     pub(crate) fn covers(&self, other: &Self) -> bool {
         align(&self.parts, &other.parts, &|ours, theirs| ours.cover(theirs))

@@ -126,8 +126,8 @@ pub(super) fn between_concepts(claims: &Claims<'_>, out: &mut Vec<Remark>) {
     }
 }
 
-/// Whether an exclusion of the other concept lets the claim's words through to it.
+/// Whether an exclusion of the other concept lets the claim's words through to it, always or where they stand in a longer phrase.
 fn yields(other: &Claim<'_>, claim: &Claim<'_>, reader: &mut Reader) -> bool {
     let mut exclusions = other.concept.exclusions.iter().filter_map(|exclusion| reader.exclusion(&exclusion.phrase));
-    exclusions.any(|exclusion| turns_away(&exclusion, &claim.pattern))
+    exclusions.any(|exclusion| turns_away(&exclusion, &claim.pattern) || claim.pattern.stands_in(&exclusion))
 }
