@@ -107,3 +107,20 @@ fn of_two_alike_one_stays_and_a_list_or_table_that_is_left_empty_goes() {
     assert!(fixed.contains("# again") && !fixed.contains("licensed"), "{fixed}");
     assert_eq!(fixed.matches("magasin").count(), 1, "{fixed}");
 }
+
+#[test]
+fn the_curated_files_are_tidy() {
+    let folder = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src/lexicon/data")).unwrap();
+    let files = folder.map(|entry| entry.unwrap().path());
+    let lexicons = files.filter(|file| {
+        let name = file.file_name().unwrap();
+        file.extension().is_some_and(|e| e == "toml") && Lexicon::GRAMMAR_FILES.iter().all(|grammar| name != *grammar)
+    });
+    let untidy: Vec<_> = lexicons
+        .filter(|file| {
+            let toml = std::fs::read_to_string(file).unwrap();
+            tidy::tidy(&toml).unwrap() != toml
+        })
+        .collect();
+    assert!(untidy.is_empty(), "run `cargo run --example lint_lexicon -- --tidy`: {untidy:?}");
+}
