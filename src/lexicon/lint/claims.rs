@@ -83,7 +83,10 @@ pub(super) fn between_concepts(claims: &Claims<'_>, out: &mut Vec<Remark>) {
     let mut reader = Reader::default();
     for (i, claim) in claims.all.iter().enumerate() {
         let mut others: Vec<&Claim<'_>> = claims.rivals(i).map(|j| &claims.all[j]).collect();
-        others.retain(|other| other.of != claim.of && !yields(other, claim, &mut reader));
+        // Which of two concepts stands first depends on the order of the files, so an exclusion in either parts them.
+        others.retain(|other| {
+            other.of != claim.of && !yields(other, claim, &mut reader) && !yields(claim, other, &mut reader)
+        });
         let place = |other: &Claim<'_>| {
             let TermEntry { text, file, line, .. } = other.term;
             format!("«{text}» of «{}» at {file}:{line}", other.concept.id())
