@@ -2,7 +2,7 @@
 
 use crate::document::{Document, Genre};
 use crate::extractor::Extractor;
-use crate::lexicon::Concept;
+use crate::lexicon::{Concept, Example};
 use std::fmt;
 
 /// A sentence of the lexicon that does not come out as it says.
@@ -77,9 +77,9 @@ impl Extractor {
     pub fn check(&self) -> Vec<Complaint> {
         let mut out = Vec::new();
         for concept in self.lexicon().concepts() {
-            let complain = |line, message| Complaint {
-                file: concept.file.clone(),
-                line,
+            let complain = |example: &Example, message| Complaint {
+                file: example.file.to_string(),
+                line: example.line,
                 concept: concept.id().to_owned(),
                 message,
             };
@@ -88,7 +88,7 @@ impl Extractor {
                 let found = self.spans_of(concept, &sentence);
                 if marks.is_empty() {
                     out.push(complain(
-                        hit.line,
+                        hit,
                         format!("the hit «{}» marks nothing: put [[…]] round the mention", hit.text),
                     ));
                 }
@@ -103,17 +103,14 @@ impl Extractor {
                             })
                             .collect();
                         let seen = if seen.is_empty() { "nothing".to_owned() } else { seen.join(", ") };
-                        out.push(complain(
-                            hit.line,
-                            format!("hit «{}»: {seen} found for «{}»", hit.text, &sentence[mark]),
-                        ));
+                        out.push(complain(hit, format!("hit «{}»: {seen} found for «{}»", hit.text, &sentence[mark])));
                     }
                 }
             }
             for miss in &concept.misses {
                 let (sentence, _) = unmark(&miss.text);
                 for (range, _) in self.spans_of(concept, &sentence).into_iter().filter(|(_, ours)| *ours) {
-                    out.push(complain(miss.line, format!("miss «{}»: «{}» found", miss.text, &sentence[range])));
+                    out.push(complain(miss, format!("miss «{}»: «{}» found", miss.text, &sentence[range])));
                 }
             }
         }

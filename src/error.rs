@@ -17,8 +17,12 @@ pub enum LexiconErrorKind {
     Duplicate,
     /// A link that is no URI of an ESCO concept, or stands twice.
     Uri,
-    /// A limit on size was passed.
+    /// A limit was passed (see [`Limits`](crate::Limits)).
     Limit,
+    /// A file or reader cannot be read, or is no UTF-8.
+    Read,
+    /// A concept or category is asked for that the lexicon does not have.
+    Unknown,
 }
 
 /// An error in a lexicon: where it is, what is wrong, and how to mend it.

@@ -104,7 +104,7 @@ impl EscoImport {
                 "no row has a label that can be used: is this ESCO's file of skills, with labels in Norwegian?";
             return Err(fail(name, None, LexiconErrorKind::Term, message.to_owned()));
         }
-        Ok(EscoLexicon { lexicon: Lexicon::from_concepts("esco", concepts)?, skipped })
+        Ok(EscoLexicon { lexicon: Lexicon::of("esco", concepts)?, skipped })
     }
 
     fn concept(&self, name: &str, row: &Row<'_>, skipped: &mut Vec<Skipped>) -> Option<Concept> {
@@ -118,12 +118,13 @@ impl EscoImport {
             return None;
         };
         let knowledge = row.kind == "knowledge";
+        let file: std::sync::Arc<str> = name.into();
         let mut seen = HashSet::new();
         let mut terms: Vec<TermEntry> = Vec::new();
         let hidden = row.hidden.lines().map(str::trim).filter(|label| !label.is_empty());
         let all = std::iter::once(label).chain(alternatives()).map(|label| (label, false));
         for (label, hidden) in all.chain(hidden.map(|label| (label, true))) {
-            let term = match label::term(label, row.kind, hidden, row.line) {
+            let term = match label::term(label, row.kind, hidden, &file, row.line) {
                 Ok(term) => term,
                 Err(reason) => {
                     skip(label, reason.to_owned());

@@ -37,7 +37,9 @@ pub use error::{LexiconError, LexiconErrorKind};
 pub use esco::{EscoImport, EscoLexicon, Skipped};
 pub use explain::{Explanation, Grounds, Licence, Reason, Rejected, TermSource};
 pub use extractor::{Extractor, ExtractorBuilder};
-pub use lexicon::{Concept, Grade, Lexicon};
+pub use lexicon::{
+    Concept, Conflict, ConflictKind, Grade, Lexicon, LexiconBuilder, Limits, LintRule, Merged, Remark, Severity,
+};
 pub use matching::Form;
 pub use need::{Level, Stance};
 pub use record::{CandidateRecord, FindingRecord, Place, Quote, Record};

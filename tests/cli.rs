@@ -107,6 +107,11 @@ fn a_lexicon_of_ones_own_is_used_and_its_faults_are_named() {
         extract(&["--format", "jsonl", "--lexicon", lexicon.to_str().unwrap(), "--", text.to_str().unwrap()])
     };
     assert!(String::from_utf8(run(&good).stdout).unwrap().contains("\"concept\":\"barista\""));
+    let sentence = folder.join("s.txt");
+    std::fs::write(&sentence, "Vi søker deg som kan latte-kunst og har samarbeidsevne.").unwrap();
+    let both = extract(&["--format", "jsonl", "--extend", good.to_str().unwrap(), "--", sentence.to_str().unwrap()]);
+    let both = String::from_utf8(both.stdout).unwrap();
+    assert!(both.contains("\"concept\":\"barista\"") && both.contains("\"concept\":\"collaboration\""), "{both}");
     let bad = folder.join("bad.toml");
     std::fs::write(&bad, format!("{head}nouns = [\"ord (like sykkel)\"]\n")).unwrap();
     let output = run(&bad);
@@ -187,4 +192,42 @@ fn misspelled_words_are_found_on_demand() {
     assert_eq!(form(&["--tolerant"]), "misspelled");
     assert!(form(&[]).is_null());
     std::fs::remove_dir_all(folder).unwrap();
+}
+#[test]
+fn lint_shows_the_line_and_how_to_mend_it_and_fix_mends_it() {
+    let folder = folder("lint");
+    let file = folder.join("coffee.toml");
+    let hits = "hits = [\"Du kan [[kaffe]].\", \"• [[Kaffe]]\", \"Me søkjer deg som kan [[kaffe]].\"]";
+    let head = "category = \"x\"\n\n[[concept]]\nid = \"barista\"\nlabel = \"kaffe\"\nlabel-en = \"coffee\"\n";
+    std::fs::write(&file, format!("{head}{hits}\nnouns = [\"kaffe\",   \"kaffe (fixed)\"]\n")).unwrap();
+    let run = |args: &[&str]| {
+        let output = example("lint_lexicon", &[args, &[folder.to_str().unwrap()]].concat());
+        (output.status.success(), String::from_utf8(output.stderr).unwrap())
+    };
+    let (good, shown) = run(&[]);
+    assert!(!good);
+    for part in
+        ["warning[covered-term]", "coffee.toml:8", "\"kaffe (fixed)\"", "^^^", "help: take it out", "untidy-file"]
+    {
+        assert!(shown.contains(part), "{part} is not in:\n{shown}");
+    }
+    let (good, shown) = run(&["--fix"]);
+    assert!(good, "{shown}");
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), format!("{head}{hits}\nnouns = [\"kaffe\"]\n"));
+    std::fs::write(folder.join("bad.toml"), format!("{head}nouns = [\"ord (like sykkel)\"]\n")).unwrap();
+    let (good, shown) = run(&[]);
+    assert!(!good && shown.contains("error[lexicon]") && shown.contains("bad.toml:7"), "{shown}");
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn the_example_of_an_own_lexicon_extends_and_shows_conflicts() {
+    let output = example("custom_lexicon", &[]);
+    assert!(output.status.success());
+    let stdout = String::from_utf8(output.stdout).unwrap();
+    for shown in
+        ["the curated lexicon, extended", "fish-welfare", "driving-license", "is labeled «velferd for fisk» here"]
+    {
+        assert!(stdout.contains(shown), "{shown} is not in:\n{stdout}");
+    }
 }

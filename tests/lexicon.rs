@@ -1,6 +1,6 @@
 //! The curated lexicon is whole, and its own sentences come out as they say.
 
-use competence_needs::{Extractor, Lexicon, LexiconErrorKind};
+use competence_needs::{Extractor, Lexicon, LexiconErrorKind, Severity};
 
 /// The ids of the inventory the lexicon was curated from; more may be added, none dropped.
 const INVENTORY: &str = include_str!("data/concept-ids.txt");
@@ -52,4 +52,12 @@ fn errors_say_where_and_how_to_mend_it() {
     assert_eq!(id.kind(), LexiconErrorKind::Term);
     let twice = error(&format!("{head}{}", &head["category = \"x\"\n".len()..]));
     assert_eq!((twice.kind(), twice.line()), (LexiconErrorKind::Duplicate, Some(7)));
+}
+
+#[test]
+fn the_curated_lexicon_passes_lint_with_no_warning() {
+    let remarks = Lexicon::curated().lint();
+    let lines: Vec<String> =
+        remarks.iter().filter(|r| r.severity() >= Severity::Warning).map(ToString::to_string).collect();
+    assert!(lines.is_empty(), "`lint_lexicon --fix` mends some of these {}:\n{}", lines.len(), lines.join("\n"));
 }

@@ -6,7 +6,7 @@
 mod show;
 
 use clap::{Parser, ValueEnum};
-use competence_needs::{Document, Extractor, Genre, Lexicon, Span};
+use competence_needs::{Document, Extractor, Genre, Lexicon, LexiconError, Span};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::{self, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
@@ -24,7 +24,7 @@ struct Args {
     /// `text` for people; `json`: one array; `jsonl`: one object a document.
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
-    /// Lexicon files (TOML) to use instead of the curated lexicon.
+    /// Lexicon files (TOML), or folders of them, to use instead of the curated lexicon.
     #[arg(long, num_args = 1..)]
     lexicon: Vec<PathBuf>,
     /// Also what names a competence by its form but stands in no lexicon.
@@ -36,6 +36,9 @@ struct Args {
     /// Also why each finding is one, and what was turned away and why. Text format only.
     #[arg(long)]
     explain: bool,
+    /// Lexicon files, or folders of them, to use on top of it.
+    #[arg(long, num_args = 1.., conflicts_with = "lexicon")]
+    extend: Vec<PathBuf>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -128,20 +131,15 @@ fn inputs(paths: &[PathBuf], errors: &mut Vec<String>) -> Vec<Input> {
     out
 }
 
-/// The curated extractor, or one built from the caller's own files.
-fn extractor(files: &[PathBuf], candidates: bool, tolerant: bool) -> Result<Extractor, String> {
-    let builder = Extractor::builder().candidates(candidates).tolerant(tolerant);
+/// The curated extractor, or one built from the caller's own files, alone or on top of the curated lexicon.
+fn extractor(args: &Args) -> Result<Extractor, LexiconError> {
+    let builder = Extractor::builder().candidates(args.candidates).tolerant(args.tolerant);
+    let files = if args.extend.is_empty() { &args.lexicon } else { &args.extend };
     if files.is_empty() {
         return Ok(builder.build());
     }
-    let mut sources = Vec::new();
-    for file in files {
-        let toml =
-            std::fs::read_to_string(file).map_err(|error| format!("{}: cannot be read: {error}", file.display()))?;
-        sources.push((file.display().to_string(), toml));
-    }
-    let sources = sources.iter().map(|(name, toml)| (name.as_str(), toml.as_str()));
-    let lexicon = Lexicon::parse_files("own", sources).map_err(|error| error.to_string())?;
+    let own = files.iter().try_fold(Lexicon::builder(), |builder, path| builder.path(path))?.build()?;
+    let lexicon = if args.extend.is_empty() { own } else { Lexicon::curated().extended_with(&own) };
     Ok(builder.lexicon(lexicon).build())
 }
 
@@ -208,7 +206,7 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     }
     let mut errors = Vec::new();
-    let extractor = match extractor(&args.lexicon, args.candidates, args.tolerant) {
+    let extractor = match extractor(&args) {
         Ok(extractor) => extractor,
         Err(error) => {
             eprintln!("error: {error}");

@@ -2,6 +2,7 @@
 //! mostly do so too.
 
 use crate::lexicon::{Grade, List, TermEntry};
+use std::sync::Arc;
 
 /// Endings of adjectives in the plural, which look like infinitives: *digitale medier*, *tekniske tegninger*.
 const ADJECTIVE: &[&str] = &["iske", "elle", "ale", "lige", "lege", "ive", "ige", "nære", "bare", "ære", "ske", "rte"];
@@ -25,7 +26,13 @@ const NOUN: &[&str] = &[
 ];
 
 /// The term for a label of a row of this `skillType`; says why not where there is none.
-pub(super) fn term(label: &str, kind: &str, hidden: bool, line: usize) -> Result<TermEntry, &'static str> {
+pub(super) fn term(
+    label: &str,
+    kind: &str,
+    hidden: bool,
+    file: &Arc<str>,
+    line: usize,
+) -> Result<TermEntry, &'static str> {
     let (body, noted) = without_note(label);
     // Marks of the lexicon's own format.
     let body = body.replace(['~', '…', '[', ']'], " ").replace("...", " ");
@@ -40,7 +47,7 @@ pub(super) fn term(label: &str, kind: &str, hidden: bool, line: usize) -> Result
         None => (body, List::Noun),
     };
     let grade = if noted && !hidden { Grade::Carried } else { Grade::Licensed };
-    Ok(TermEntry { text, list, grade, hidden, line })
+    Ok(TermEntry { text, list, grade, hidden, file: Arc::clone(file), line })
 }
 
 /// The label without the note in brackets at its end, and whether it had one.
@@ -79,7 +86,7 @@ mod tests {
     use super::*;
 
     fn list(label: &str, kind: &str) -> (List, String) {
-        let term = term(label, kind, false, 1).unwrap();
+        let term = term(label, kind, false, &"a.csv".into(), 1).unwrap();
         (term.list, term.text)
     }
 
@@ -130,11 +137,11 @@ mod tests {
     fn capitals_stay_and_notes_go() {
         assert_eq!(list("SQL", "knowledge"), (List::Acronym, "SQL".to_owned()));
         assert_eq!(list("Garn (programmeringsspråk)", "knowledge"), (List::Noun, "Garn".to_owned()));
-        assert_eq!(term("Garn (språk)", "knowledge", false, 1).unwrap().grade, Grade::Carried);
-        assert_eq!(term("garn", "knowledge", false, 1).unwrap().grade, Grade::Licensed);
+        assert_eq!(term("Garn (språk)", "knowledge", false, &"a.csv".into(), 1).unwrap().grade, Grade::Carried);
+        assert_eq!(term("garn", "knowledge", false, &"a.csv".into(), 1).unwrap().grade, Grade::Licensed);
         assert_eq!(list(" tau ~ og … knop ... her", "knowledge").1, "tau og knop her");
         for label in ["R", "(språk)", "~", "", " (x)", "5"] {
-            assert!(term(label, "knowledge", false, 1).is_err() || label == "(språk)", "{label}");
+            assert!(term(label, "knowledge", false, &"a.csv".into(), 1).is_err() || label == "(språk)", "{label}");
         }
     }
 }

@@ -161,7 +161,7 @@ impl Trace<'_> {
         };
         Some(TermSource {
             text: entry.text.clone(),
-            file: concept.file.clone(),
+            file: entry.file.to_string(),
             line: entry.line,
             list: match entry.list {
                 List::Noun => "nouns",

@@ -1,6 +1,6 @@
 //! The curated lexicon, embedded.
 
-use super::Lexicon;
+use super::{Lexicon, parse};
 use once_cell::sync::Lazy;
 
 /// Changes with every change of what the curated lexicon finds.
@@ -29,8 +29,11 @@ static LEXICON: Lazy<Lexicon> = Lazy::new(|| {
         "professional-technical.toml",
         "credential.toml",
     ];
+    // Part of the crate, so no limits are counted: that would double the time of first use.
+    let mut concepts = Vec::new();
+    let read = files.into_iter().try_for_each(|(name, toml)| parse::parse(name, toml, &mut concepts));
     let links = |lexicon| super::links::apply(lexicon, "esco.toml", include_str!("data/esco.toml"));
-    match Lexicon::parse_files(VERSION, files).and_then(links) {
+    match read.and_then(|()| parse::check(&concepts)).and_then(|()| Lexicon::of(VERSION, concepts)).and_then(links) {
         Ok(lexicon) => lexicon,
         // The files are part of the crate and a test reads them all, so this is a fault of the crate, never of its user.
         Err(error) => unreachable!("the curated lexicon does not parse: {error}"),

@@ -1,6 +1,7 @@
 //! Concepts and terms as they are written.
 
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// How freely a term may stand (see the lexicon's README).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -35,7 +36,30 @@ pub(crate) struct TermEntry {
     pub(crate) grade: Grade,
     /// From `[concept.hidden]`: a misspelling.
     pub(crate) hidden: bool,
+    /// Its own, for a concept may be joined from several files.
+    pub(crate) file: Arc<str>,
     pub(crate) line: usize,
+}
+
+impl TermEntry {
+    /// The key of its list with its table: *nouns*, *licensed.nouns*.
+    pub(crate) fn path(&self) -> String {
+        let list = match self.list {
+            List::Noun => "nouns",
+            List::Verb => "verbs",
+            List::Adjective => "adjectives",
+            List::Qualifier => "qualifiers",
+            List::Stem => "stems",
+            List::Phrase => "phrases",
+            List::Acronym => "acronyms",
+        };
+        match (self.hidden, self.grade) {
+            (true, _) => format!("hidden.{list}"),
+            (_, Grade::Strong) => list.to_owned(),
+            (_, Grade::Licensed) => format!("licensed.{list}"),
+            (_, Grade::Carried) => format!("carried.{list}"),
+        }
+    }
 }
 
 /// A phrase in which a concept's terms mean something else.
@@ -43,12 +67,15 @@ pub(crate) struct TermEntry {
 pub(crate) struct Exclusion {
     pub(crate) phrase: String,
     pub(crate) reason: String,
+    pub(crate) file: Arc<str>,
+    pub(crate) line: usize,
 }
 
 /// A sentence that shows a concept found or not found.
 #[derive(Clone, Debug)]
 pub(crate) struct Example {
     pub(crate) text: String,
+    pub(crate) file: Arc<str>,
     pub(crate) line: usize,
 }
 
@@ -65,7 +92,7 @@ pub struct Concept {
     pub(crate) exclusions: Vec<Exclusion>,
     pub(crate) hits: Vec<Example>,
     pub(crate) misses: Vec<Example>,
-    pub(crate) file: String,
+    pub(crate) file: Arc<str>,
     pub(crate) line: usize,
 }
 
@@ -84,7 +111,7 @@ impl Concept {
             exclusions: Vec::new(),
             hits: Vec::new(),
             misses: Vec::new(),
-            file: file.to_owned(),
+            file: file.into(),
             line,
         }
     }

@@ -1,24 +1,34 @@
 //! The lexicon: concepts, the terms that name them, and how words bend.
 
+mod combine;
+mod cover;
 mod curated;
 mod entry;
 pub(crate) mod frames;
+mod limits;
 mod links;
+mod lint;
+mod load;
 pub(crate) mod paradigm;
 mod parse;
 pub(crate) mod term;
 mod write;
 
-pub(crate) use entry::List;
+pub use combine::{Conflict, ConflictKind, Merged};
 #[cfg(feature = "esco")]
 pub(crate) use entry::TermEntry;
 pub use entry::{Concept, Grade};
+pub(crate) use entry::{Example, List};
+pub use limits::Limits;
 #[cfg(feature = "esco")]
 pub(crate) use links::esco_uri;
+pub use lint::{LintRule, Remark, Severity};
+pub use load::LexiconBuilder;
 #[cfg(feature = "esco")]
 pub(crate) use term::check as check_term;
 
 use crate::error::{LexiconError, LexiconErrorKind};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// A set of concepts with the terms that name them. Cheap to clone: the content is shared.
@@ -49,6 +59,9 @@ pub struct Lexicon {
 }
 
 impl Lexicon {
+    /// Files that a folder may hold beside lexicon files: how words bend, how they are spelled, the words around terms, and links to ESCO.
+    pub const FILES_WITHOUT_CONCEPTS: [&str; 4] = ["paradigms.toml", "spelling.toml", "frames.toml", "esco.toml"];
+
     /// The curated lexicon, embedded in the crate. Parsed on first use, then shared.
     #[must_use]
     pub fn curated() -> &'static Self {
@@ -58,7 +71,8 @@ impl Lexicon {
     /// Reads a lexicon from TOML; `name` is what errors call it.
     ///
     /// # Errors
-    /// Where the TOML is malformed, a key unknown, a term empty, a paradigm unknown or an id used twice; the error says where and how to mend it.
+    /// Where the TOML is malformed, a key unknown, a term empty, a paradigm unknown, an id used twice, or one of the default [`Limits`] passed; the error says
+    /// where and how to mend it.
     pub fn parse(name: &str, toml: &str) -> Result<Self, LexiconError> {
         Self::parse_files("own", [(name, toml)])
     }
@@ -71,22 +85,40 @@ impl Lexicon {
         version: &str,
         files: impl IntoIterator<Item = (&'f str, &'f str)>,
     ) -> Result<Self, LexiconError> {
-        let mut concepts = Vec::new();
-        for (name, toml) in files {
-            parse::parse(name, toml, &mut concepts)?;
-        }
-        Self::from_concepts(version, concepts)
+        let builder = files.into_iter().try_fold(Self::builder(), |builder, (name, toml)| builder.toml(name, toml))?;
+        builder.version(version).build()
     }
 
-    /// A lexicon of these concepts; an error where two have one id.
-    pub(crate) fn from_concepts(version: &str, concepts: Vec<Concept>) -> Result<Self, LexiconError> {
-        let mut seen = std::collections::HashMap::new();
-        for (i, concept) in concepts.iter().enumerate() {
-            if let Some(&first) = seen.get(concept.id()) {
-                let first: &Concept = &concepts[first];
+    /// Reads a lexicon from a reader, within the default [`Limits`]; `name` is what errors call it.
+    ///
+    /// # Errors
+    /// As [`Lexicon::parse`], and where it cannot be read or is no UTF-8.
+    pub fn from_reader(name: &str, reader: impl std::io::Read) -> Result<Self, LexiconError> {
+        Self::builder().reader(name, reader)?.build()
+    }
+
+    /// Reads a lexicon from a file, or from all files `*.toml` right in a folder, within the default [`Limits`].
+    ///
+    /// # Errors
+    /// As [`Lexicon::from_reader`].
+    pub fn from_path(path: impl AsRef<std::path::Path>) -> Result<Self, LexiconError> {
+        Self::builder().path(path)?.build()
+    }
+
+    /// Begins to read a lexicon from several sources, or within other [`Limits`] than the default ones.
+    #[must_use]
+    pub fn builder() -> LexiconBuilder {
+        LexiconBuilder::new()
+    }
+
+    /// A lexicon of these concepts, whose ids must differ.
+    pub(crate) fn of(version: &str, concepts: Vec<Concept>) -> Result<Self, LexiconError> {
+        let mut seen: HashMap<&str, &Concept> = HashMap::new();
+        for concept in &concepts {
+            if let Some(first) = seen.insert(&concept.id, concept) {
                 return Err(LexiconError {
                     kind: LexiconErrorKind::Duplicate,
-                    file: concept.file.clone(),
+                    file: concept.file.to_string(),
                     line: Some(concept.line),
                     entry: Some(concept.id.clone()),
                     message: format!(
@@ -96,7 +128,6 @@ impl Lexicon {
                     source: None,
                 });
             }
-            seen.insert(concept.id(), i);
         }
         Ok(Self { version: version.into(), concepts: Arc::new(concepts) })
     }

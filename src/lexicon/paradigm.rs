@@ -59,7 +59,10 @@ enum Where {
 #[serde(deny_unknown_fields)]
 struct Pair {
     r#where: Where,
+    /// The first is bokmål; the others are nynorsk, unless `both` says that bokmål has them all.
     forms: Vec<String>,
+    #[serde(default)]
+    both: bool,
 }
 
 #[derive(Deserialize)]
@@ -108,6 +111,28 @@ impl Paradigms {
     /// Whether a paradigm of any class is named after `word`.
     pub(crate) fn knows(&self, word: &str) -> bool {
         self.paradigms.iter().any(|p| p.name == word)
+    }
+
+    /// Whether the paradigm named after `word` is one of this class.
+    pub(crate) fn is_of(&self, word: &str, class: Class) -> bool {
+        self.paradigms.iter().any(|p| p.name == word && p.class == class)
+    }
+
+    /// The word as nynorsk spells it by the spelling pairs, if that is otherwise than bokmål does.
+    pub(crate) fn nynorsk(&self, word: &str) -> Option<String> {
+        self.pairs.iter().filter(|pair| !pair.both).find_map(|pair| {
+            let [bokmal, nynorsk, ..] = pair.forms.as_slice() else { return None };
+            let at = pair.find(word, bokmal)?;
+            Some(format!("{}{nynorsk}{}", &word[..at], &word[at + bokmal.len()..]))
+        })
+    }
+
+    /// Whether the spelling pairs know the word as one that only nynorsk spells so.
+    pub(crate) fn is_nynorsk(&self, word: &str) -> bool {
+        let pairs = self.pairs.iter().filter(|pair| !pair.both);
+        pairs
+            .flat_map(|pair| pair.forms.iter().skip(1).map(move |form| (pair, form)))
+            .any(|(pair, form)| pair.find(word, form).is_some())
     }
 
     /// All forms of `word`, spelling pairs included; `like` names the paradigm where the guess would be wrong.
@@ -296,6 +321,9 @@ mod tests {
         assert!(all.spellings("sjølvgåande").contains(&"selvgående".to_owned()));
         assert!(all.forms("tverrfaglig", Class::Adjective, None).contains(&"tverrfaglege".to_owned()));
         assert!(all.loose("relasjoner").contains(&"relasjonar".to_owned()));
+        assert_eq!(all.nynorsk("selvstendig").as_deref(), Some("sjølvstendig"));
+        assert_eq!(all.nynorsk("framstilling"), None);
+        assert!(all.is_nynorsk("rettleiing") && !all.is_nynorsk("framstilling"));
         assert!(all.loose("oppgaver").contains(&"oppgavene".to_owned()));
     }
 }

@@ -3,6 +3,7 @@
 use super::entry::{Concept, Example, Exclusion, Grade, List, TermEntry};
 use crate::error::{LexiconError, LexiconErrorKind};
 use serde::Deserialize;
+use std::sync::Arc;
 use toml::Spanned;
 
 #[derive(Deserialize)]
@@ -28,7 +29,7 @@ struct RawConcept {
     #[serde(default)]
     misses: Vec<Spanned<String>>,
     #[serde(default)]
-    not: Vec<RawExclusion>,
+    not: Vec<Spanned<RawExclusion>>,
     #[serde(default)]
     nouns: Vec<Spanned<String>>,
     #[serde(default)]
@@ -83,17 +84,10 @@ impl Lines {
     }
 }
 
-/// Reads one file and appends its concepts.
+/// Reads one file and appends its concepts; [`check`] says whether their terms can be read.
 pub(super) fn parse(name: &str, source: &str, out: &mut Vec<Concept>) -> Result<(), LexiconError> {
     let lines = Lines::new(source);
-    let fail = |kind, line, entry: Option<&str>, message: String| LexiconError {
-        kind,
-        file: name.to_owned(),
-        line,
-        entry: entry.map(str::to_owned),
-        message,
-        source: None,
-    };
+    let place: Arc<str> = name.into();
     let file: RawFile = toml::from_str(source).map_err(|error| LexiconError {
         kind: LexiconErrorKind::Syntax,
         file: name.to_owned(),
@@ -108,10 +102,10 @@ pub(super) fn parse(name: &str, source: &str, out: &mut Vec<Concept>) -> Result<
         let raw = raw.into_inner();
         if id.is_empty() || !id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') {
             let message = "an id is made of lower-case letters a–z, digits and hyphens: «customer-care»".to_owned();
-            return Err(fail(LexiconErrorKind::Term, Some(line), Some(&id), message));
+            return Err(fail(LexiconErrorKind::Term, name, line, id, message));
         }
         super::links::check(raw.exact_match.iter().map(String::as_str), raw.close_match.iter().map(String::as_str))
-            .map_err(|message| fail(LexiconErrorKind::Uri, Some(line), Some(&id), message))?;
+            .map_err(|message| fail(LexiconErrorKind::Uri, name, line, id.clone(), message))?;
         let lists = RawLists {
             nouns: raw.nouns,
             verbs: raw.verbs,
@@ -139,17 +133,20 @@ pub(super) fn parse(name: &str, source: &str, out: &mut Vec<Concept>) -> Result<
             ] {
                 for text in texts {
                     let line = lines.at(text.span().start);
-                    terms.push(TermEntry { text: text.into_inner(), list, grade, hidden, line });
+                    let file = Arc::clone(&place);
+                    terms.push(TermEntry { text: text.into_inner(), list, grade, hidden, file, line });
                 }
             }
         }
-        for term in &terms {
-            super::term::check(term).map_err(|(kind, message)| {
-                fail(kind, Some(term.line), Some(&format!("{id}, «{}»", term.text)), message)
-            })?;
-        }
-        let example = |text: Spanned<String>| Example { line: lines.at(text.span().start), text: text.into_inner() };
-        let exclusions = raw.not.into_iter().map(|not| Exclusion { phrase: not.phrase, reason: not.reason });
+        let example = |text: Spanned<String>| {
+            let line = lines.at(text.span().start);
+            Example { text: text.into_inner(), file: Arc::clone(&place), line }
+        };
+        let exclusions = raw.not.into_iter().map(|not| {
+            let line = lines.at(not.span().start);
+            let RawExclusion { phrase, reason } = not.into_inner();
+            Exclusion { phrase, reason, file: Arc::clone(&place), line }
+        });
         out.push(Concept {
             id,
             category: file.category.clone(),
@@ -161,9 +158,25 @@ pub(super) fn parse(name: &str, source: &str, out: &mut Vec<Concept>) -> Result<
             exclusions: exclusions.collect(),
             hits: raw.hits.into_iter().map(example).collect(),
             misses: raw.misses.into_iter().map(example).collect(),
-            file: name.to_owned(),
+            file: Arc::clone(&place),
             line,
         });
     }
     Ok(())
+}
+
+/// Whether all terms can be read.
+pub(super) fn check(concepts: &[Concept]) -> Result<(), LexiconError> {
+    for concept in concepts {
+        for term in &concept.terms {
+            super::term::check(term).map_err(|(kind, message)| {
+                fail(kind, &term.file, term.line, format!("{}, «{}»", concept.id, term.text), message)
+            })?;
+        }
+    }
+    Ok(())
+}
+
+fn fail(kind: LexiconErrorKind, file: &str, line: usize, entry: String, message: String) -> LexiconError {
+    LexiconError { kind, file: file.to_owned(), line: Some(line), entry: Some(entry), message, source: None }
 }
