@@ -4,7 +4,7 @@ use super::Form;
 use super::Mention;
 use super::index::flag;
 use super::proposals::{Proposal, Proposals};
-use super::refusals::{describes_person, describes_thing, is_chained, is_name, is_theme};
+use super::refusals::{describes_person, describes_thing, is_chained, is_name, is_place, is_theme};
 use super::talk::{Talk, Talks};
 use super::walk::Walker;
 use crate::document::Genre;
@@ -222,7 +222,9 @@ fn stands(
         return false;
     }
     if direct {
-        return true;
+        // «kompetanse i barnevernet» names a place.
+        let place = walker.text.genre != Genre::Ad && talks.at(at) == Talk::Little && is_place(walker, p);
+        return !place;
     }
     if walker.text.genre == Genre::Ad {
         in_ad(walker, text, places, block, p)
@@ -258,8 +260,9 @@ fn in_prose(
     p: &Proposal,
 ) -> bool {
     let at = p.own.start;
-    let person = talk > Talk::Little && describes_person(walker, p);
-    let licensed = person || places.carried[at] || places.licensed[places.sentence[at] as usize];
+    // Where the text speaks of other things, only what stands right behind a carrier is carried.
+    let far = describes_person(walker, p) || places.carried[at] || places.licensed[places.sentence[at] as usize];
+    let licensed = talk > Talk::Little && far;
     let bends = matches!(p.list, List::Verb | List::Adjective);
     match p.grade {
         // *samarbeidsevne*, *digital kompetanse*: the head says that it is one.

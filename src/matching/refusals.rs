@@ -32,9 +32,20 @@ pub(super) fn is_name(walker: &Walker<'_>, text: &str, p: &Proposal) -> bool {
 
 /// *Rapporten viser …*: a sentence that begins with one word in the definite speaks of a thing of the text, not of a field.
 pub(super) fn is_theme(walker: &Walker<'_>, sentence: &Range<usize>, p: &Proposal) -> bool {
+    p.own.start == sentence.start && is_definite(walker, p)
+}
+
+/// *kompetansen i barnevernet*: one word in the definite behind *i* is where the competence is.
+pub(super) fn is_place(walker: &Walker<'_>, p: &Proposal) -> bool {
+    let before = p.own.start.checked_sub(1).map(|before| walker.text.word(&walker.text.tokens[before]));
+    before == Some("i") && is_definite(walker, p)
+}
+
+/// Whether it is one word that looks like a noun in the definite.
+fn is_definite(walker: &Walker<'_>, p: &Proposal) -> bool {
     let word = walker.text.word(&walker.text.tokens[p.own.start]);
     let ends = |endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
-    p.own == (sentence.start..sentence.start + 1) && ends(&["en", "et", "ene", "ane", "inga"]) && !ends(&["het", "tet"])
+    p.own.len() == 1 && ends(&["en", "et", "ene", "ane", "inga"]) && !ends(&["het", "tet"])
 }
 
 /// *hyggelig kultur*, *et trygt og positivt arbeidsmiljø*: an adjective before a thing describes the thing.
