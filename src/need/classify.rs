@@ -102,15 +102,22 @@ struct Decision {
     stance: Stance,
     rule: &'static str,
     cue: Option<Range<usize>>,
+    /// By a cue that only says what holds where nothing else does.
+    by_default: bool,
 }
 
 impl Decision {
     fn of(at: &CueAt) -> Self {
-        Self { stance: at.stance, rule: &at.cue.id, cue: Some(at.range.clone()) }
+        Self {
+            stance: at.stance,
+            rule: &at.cue.id,
+            cue: Some(at.range.clone()),
+            by_default: at.cue.depth == Depth::Base,
+        }
     }
 
     fn section(stance: Stance, rule: &'static str) -> Self {
-        Self { stance, rule, cue: None }
+        Self { stance, rule, cue: None, by_default: false }
     }
 }
 
@@ -131,7 +138,11 @@ fn decide(
     let block = &prepared.blocks[mention.block];
     if let Some(lead) = block.lead {
         let known = leads[lead].get_or_insert_with(|| lead_in(prepared, matches, scene, lead)).clone();
-        if let Some(decision) = known {
+        // What a lead-in says only by default yields to the heading: *Arbeidsoppgaver · Du har en variert hverdag: …*
+        let yields = known.as_ref().is_some_and(|decision| decision.by_default)
+            && prepared.genre == Genre::Ad
+            && section(block.section).is_some();
+        if let Some(decision) = known.filter(|_| !yields) {
             return decision;
         }
         // *Kva manglar vi? Leiarane peikar på desse områda: …*: where what introduces the list says nothing, its heading may.
@@ -173,13 +184,10 @@ fn lead_in(prepared: &Prepared, matches: &Matches, scene: &Scene, lead: usize) -
     let block = &prepared.blocks[lead].tokens;
     let last = matches.sentences.partition_point(|s| s.start < block.end).checked_sub(1)?;
     let tokens = &matches.sentences[last];
+    let from = scene.cues.partition_point(|at| at.range.start < tokens.start);
     let to = scene.cues.partition_point(|at| at.range.start < tokens.end);
-    scene.cues[..to]
-        .iter()
-        .rev()
-        .take_while(|at| at.range.start >= tokens.start)
-        .max_by_key(|at| at.cue.depth)
-        .map(Decision::of)
+    // Of equally deep ones the last: *For å lykkes bør du: …*
+    scene.cues[from..to].iter().max_by_key(|at| at.cue.depth).map(Decision::of)
 }
 
 /// What a heading of an ad says of what stands below it.
