@@ -129,3 +129,9 @@ fn mark_mended(atoms: &Atoms, prepared: &Prepared, mentions: &mut [Mention]) {
         mention.name.get_or_insert(name);
     }
 }
+
+/// The first half of [`find`]: how many proposals a prepared text gives.
+pub(crate) fn propose(index: &Index, text: &str, prepared: &Prepared) -> usize {
+    let atoms = atoms::Atoms::find(index, text, prepared);
+    proposals::propose(&walk::Walker { index, text: prepared, atoms: &atoms }).terms.len()
+}
