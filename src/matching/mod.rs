@@ -4,6 +4,7 @@ mod admission;
 mod atoms;
 mod compile;
 mod coordination;
+mod hasher;
 pub(crate) mod index;
 mod overlap;
 mod proposals;
