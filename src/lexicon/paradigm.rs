@@ -79,6 +79,8 @@ pub(crate) struct Paradigms {
     pairs: Vec<Pair>,
     /// The letters of each pair's forms: a form that has others than the word stands nowhere in it.
     letters: Vec<Vec<Letters>>,
+    /// The same in one row, each with its pair.
+    all_letters: Vec<(Letters, usize)>,
 }
 
 static PARADIGMS: Lazy<Paradigms> = Lazy::new(|| {
@@ -97,7 +99,9 @@ static PARADIGMS: Lazy<Paradigms> = Lazy::new(|| {
         }
     }
     let letters: Vec<Vec<Letters>> = spelling.pairs.iter().map(|pair| pair.forms.iter().map(|form| Letters::wanted(pair, form)).collect()).collect();
-    Paradigms { paradigms: raw.paradigm, irregular, pairs: spelling.pairs, all_letters: letters.concat(), letters }
+    let row = |(pair, forms): (usize, &Vec<Letters>)| forms.iter().map(move |&form| (form, pair)).collect::<Vec<_>>();
+    let all_letters = letters.iter().enumerate().flat_map(row).collect();
+    Paradigms { paradigms: raw.paradigm, irregular, pairs: spelling.pairs, all_letters, letters }
 });
 
 /// Particles before which a short irregular verb keeps its bending (*delta*, *ivareta*, *bistå*).
@@ -156,7 +160,15 @@ impl Paradigms {
     pub(crate) fn spellings(&self, word: &str) -> Vec<String> {
         let mut all = vec![word.to_owned()];
         let mut letters = vec![Letters::of(word)];
-        for (pair, pair_letters) in self.pairs.iter().zip(&self.letters) {
+        let mut pairs = vec![false; self.pairs.len()];
+        if !self.mark_pairs(letters[0], &mut pairs) {
+            return all;
+        }
+        for p in 0..self.pairs.len() {
+            if !pairs[p] {
+                continue;
+            }
+            let (pair, pair_letters) = (&self.pairs[p], &self.letters[p]);
             for i in 0..all.len() {
                 if all.len() >= 12 {
                     return all;
@@ -171,6 +183,7 @@ impl Paradigms {
                         other.replace_range(at..at + from.len(), to);
                         if !all.contains(&other) {
                             letters.push(Letters::of(&other));
+                            self.mark_pairs(Letters::of(&other), &mut pairs);
                             all.push(other);
                         }
                     }
@@ -179,6 +192,18 @@ impl Paradigms {
             }
         }
         all
+    }
+
+    /// Marks the pairs that may change a word with these letters; says whether any may.
+    fn mark_pairs(&self, letters: Letters, pairs: &mut [bool]) -> bool {
+        let mut any = false;
+        for &(wanted, pair) in &self.all_letters {
+            if letters.may_hold(wanted) {
+                pairs[pair] = true;
+                any = true;
+            }
+        }
+        any
     }
 
     /// Every way the word may end, whatever its class: for the words of a phrase that are not its head.
@@ -212,14 +237,12 @@ impl Paradigms {
     /// The name of the paradigm that bends the word, or of the irregular word that it bends like.
     pub(crate) fn name(&self, word: &str, class: Class, like: Option<&str>) -> Option<&str> {
         let named = || like.and_then(|like| self.paradigms.iter().find(|p| p.name == like));
-        let irregular = |(known, lemma): &&(Class, String)| *known == class && word.ends_with(lemma.as_str());
         match like {
-            None if self.irregular(word, class).is_some() => self
-                .irregular
+            None if self.irregular(word, class).is_some() => self.irregular[class as usize]
                 .keys()
-                .filter(irregular)
-                .max_by_key(|(_, lemma)| lemma.len())
-                .map(|(_, lemma)| lemma.as_str()),
+                .map(String::as_str)
+                .filter(|lemma| word.ends_with(lemma))
+                .max_by_key(|lemma| lemma.len()),
             _ => named().or_else(|| self.guess(word, class)).map(|p| p.name.as_str()),
         }
     }

@@ -133,6 +133,7 @@ fn mark_mended(atoms: &Atoms, prepared: &Prepared, mentions: &mut [Mention]) {
 
 /// The first half of [`find`]: how many proposals a prepared text gives.
 pub(crate) fn propose(index: &Index, text: &str, prepared: &Prepared) -> usize {
-    let atoms = atoms::Atoms::find(index, text, prepared);
-    proposals::propose(&walk::Walker { index, text: prepared, atoms: &atoms }).terms.len()
+    let atoms = atoms::Atoms::find(index, text, prepared, false);
+    let walker = walk::Walker { index, text: prepared, atoms: &atoms };
+    proposals::propose(&walker, &talk::Talks::new(prepared)).terms.len()
 }
