@@ -79,12 +79,7 @@ impl Bench {
     fn ratio(&mut self, name: &'static str, text: &str, ours: impl Fn() -> usize) {
         let folded = text.to_lowercase();
         let (a, b) = race(ours, || count(&self.baseline, &folded));
-        self.rows.push(Row {
-            name,
-            value: b / a,
-            unit: "x baseline",
-            mb_per_s: Some(text.len() as f64 / a / 1e6),
-        });
+        self.rows.push(Row { name, value: b / a, unit: "x baseline", mb_per_s: Some(text.len() as f64 / a / 1e6) });
     }
 
     fn single(&mut self, name: &'static str, value: f64, unit: &'static str) {
@@ -138,7 +133,13 @@ fn measure(own: Option<String>) -> std::io::Result<Vec<Row>> {
         check("prose", &prose, extract(extractor, &[&prose]), 200..=400);
     }
     check("dense", &dense, extract(extractor, &[&dense]), 11..=13);
-    let mut bench = Bench { rows: Vec::new(), baseline: plain(&std::env::var("FORMS").map_or_else(|_| common::frozen(), |f| std::fs::read_to_string(f).unwrap().lines().map(str::to_owned).collect())) };
+    let mut bench = Bench {
+        rows: Vec::new(),
+        baseline: plain(&std::env::var("FORMS").map_or_else(
+            |_| common::frozen(),
+            |f| std::fs::read_to_string(f).unwrap().lines().map(str::to_owned).collect(),
+        )),
+    };
     if std::env::var("QUICK").is_ok() {
         for t in [&prose, &dense] {
             let f = t.to_lowercase();
@@ -163,7 +164,12 @@ fn measure(own: Option<String>) -> std::io::Result<Vec<Row>> {
     let (folded, automaton) = (prose.to_lowercase(), plain(&forms));
     let (a, b) = race(|| large.proposals(black_box(&prose)), || count(&automaton, &folded));
     let mb_per_s = Some(prose.len() as f64 / a / 1e6);
-    bench.rows.push(Row { name: "matching/200k-forms", value: b / a, unit: "x aho-corasick with the same forms", mb_per_s });
+    bench.rows.push(Row {
+        name: "matching/200k-forms",
+        value: b / a,
+        unit: "x aho-corasick with the same forms",
+        mb_per_s,
+    });
     drop((large, automaton));
 
     bench.single("first-use", first, "ms");
@@ -173,7 +179,9 @@ fn measure(own: Option<String>) -> std::io::Result<Vec<Row>> {
     let mut worst = 0.0;
     for (_, text) in common::adversarial(SIZE / 8) {
         let per_byte = race(|| extract(extractor, &[&text]), || 0).0 / text.len() as f64;
-        if std::env::var("ADV").is_ok() { eprintln!("{} {}", text.get(..10).unwrap_or(""), per_byte/usual); }
+        if std::env::var("ADV").is_ok() {
+            eprintln!("{} {}", text.get(..10).unwrap_or(""), per_byte / usual);
+        }
         worst = f64::max(worst, per_byte / usual);
     }
     bench.single("adversarial", worst, "x the cost of a byte of prose");
