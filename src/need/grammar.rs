@@ -75,7 +75,9 @@ pub(super) struct Words {
     finite: Set,
     conjunctions: Set,
     prepositions: Set,
-    agents: Set,
+    /// With all their endings.
+    agents: HashSet<String, Fast>,
+    longest_agent: usize,
     name_parts: Set,
     saying: Set,
     according: Set,
@@ -90,6 +92,8 @@ static WORDS: Lazy<Words> = Lazy::new(|| {
     let grammar = grammar();
     let raw = &grammar.words;
     let set = |list: &'static [String]| list.iter().map(String::as_str).collect();
+    let bend = |agent: &String| raw.agent_endings.iter().map(move |ending| format!("{agent}{ending}")).collect::<Vec<_>>();
+    let agents: HashSet<String, Fast> = raw.agents.iter().flat_map(bend).collect();
     Words {
         pronouns: set(&raw.pronouns),
         determiners: set(&raw.determiners),
@@ -99,7 +103,8 @@ static WORDS: Lazy<Words> = Lazy::new(|| {
         finite: set(&raw.finite),
         conjunctions: set(&raw.conjunctions),
         prepositions: set(&raw.prepositions),
-        agents: set(&raw.agents),
+        longest_agent: agents.iter().map(String::len).max().unwrap_or(0),
+        agents,
         name_parts: set(&raw.name_parts),
         according: grammar.according.iter().filter_map(|words| words.split(' ').next_back()).collect(),
         saying: grammar.reporting.iter().filter_map(|words| words.split(' ').next()).collect(),
