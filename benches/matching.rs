@@ -1,6 +1,7 @@
 //! The whole extraction on hit-rich and hit-poor text, long and short; and the build of the curated extractor.
 //! Throughput is in bytes of text. Each benchmark asserts what it found.
 
+#[allow(dead_code, unused_imports, reason = "the throughput example uses the rest")]
 mod common;
 
 use competence_needs::{Document, Extractor, Genre, Lexicon};

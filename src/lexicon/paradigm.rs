@@ -74,9 +74,13 @@ struct RawSpelling {
 /// The paradigms, irregular words and spelling pairs.
 pub(crate) struct Paradigms {
     paradigms: Vec<Paradigm>,
-    /// Citation form (the first of each line, and the nynorsk ones among the rest) to all forms.
-    irregular: HashMap<(Class, String), Vec<String>>,
+    /// Citation form (the first of each line, and the nynorsk ones among the rest) to all forms, by class.
+    irregular: [HashMap<String, Vec<String>>; 3],
     pairs: Vec<Pair>,
+    /// The letters of each pair's forms: a form that has others than the word stands nowhere in it.
+    letters: Vec<Vec<Letters>>,
+    /// The same in one row, each with its pair.
+    all_letters: Vec<(Letters, usize)>,
 }
 
 static PARADIGMS: Lazy<Paradigms> = Lazy::new(|| {
@@ -85,16 +89,20 @@ static PARADIGMS: Lazy<Paradigms> = Lazy::new(|| {
         toml::from_str(include_str!("data/paradigms.toml")).unwrap_or_else(|e| read("paradigms.toml", e));
     let spelling: RawSpelling =
         toml::from_str(include_str!("data/spelling.toml")).unwrap_or_else(|e| read("spelling.toml", e));
-    let mut irregular: HashMap<(Class, String), Vec<String>> = HashMap::new();
+    let mut irregular: [HashMap<String, Vec<String>>; 3] = Default::default();
     for group in &raw.irregular {
         for line in &group.forms {
             let forms: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
             for lemma in &forms {
-                irregular.entry((group.class, lemma.clone())).or_insert_with(|| forms.clone());
+                irregular[group.class as usize].entry(lemma.clone()).or_insert_with(|| forms.clone());
             }
         }
     }
-    Paradigms { paradigms: raw.paradigm, irregular, pairs: spelling.pairs }
+    let letters: Vec<Vec<Letters>> =
+        spelling.pairs.iter().map(|pair| pair.forms.iter().map(|form| Letters::wanted(pair, form)).collect()).collect();
+    let row = |(pair, forms): (usize, &Vec<Letters>)| forms.iter().map(move |&form| (form, pair)).collect::<Vec<_>>();
+    let all_letters = letters.iter().enumerate().flat_map(row).collect();
+    Paradigms { paradigms: raw.paradigm, irregular, pairs: spelling.pairs, all_letters, letters }
 });
 
 /// Particles before which a short irregular verb keeps its bending (*delta*, *ivareta*, *bistå*).
@@ -152,17 +160,31 @@ impl Paradigms {
     /// `word` as the spelling pairs allow it to be written, itself first.
     pub(crate) fn spellings(&self, word: &str) -> Vec<String> {
         let mut all = vec![word.to_owned()];
-        for pair in &self.pairs {
+        let mut letters = vec![Letters::of(word)];
+        let mut pairs = vec![false; self.pairs.len()];
+        if !self.mark_pairs(letters[0], &mut pairs) {
+            return all;
+        }
+        for p in 0..self.pairs.len() {
+            if !pairs[p] {
+                continue;
+            }
+            let (pair, pair_letters) = (&self.pairs[p], &self.letters[p]);
             for i in 0..all.len() {
                 if all.len() >= 12 {
                     return all;
                 }
-                for from in &pair.forms {
+                for (from, from_letters) in pair.forms.iter().zip(pair_letters) {
+                    if !letters[i].may_hold(*from_letters) {
+                        continue;
+                    }
                     let Some(at) = pair.find(&all[i], from) else { continue };
                     for to in pair.forms.iter().filter(|to| *to != from) {
                         let mut other = all[i].clone();
                         other.replace_range(at..at + from.len(), to);
                         if !all.contains(&other) {
+                            letters.push(Letters::of(&other));
+                            self.mark_pairs(Letters::of(&other), &mut pairs);
                             all.push(other);
                         }
                     }
@@ -173,6 +195,18 @@ impl Paradigms {
         all
     }
 
+    /// Marks the pairs that may change a word with these letters; says whether any may.
+    fn mark_pairs(&self, letters: Letters, pairs: &mut [bool]) -> bool {
+        let mut any = false;
+        for &(wanted, pair) in &self.all_letters {
+            if letters.may_hold(wanted) {
+                pairs[pair] = true;
+                any = true;
+            }
+        }
+        any
+    }
+
     /// Every way the word may end, whatever its class: for the words of a phrase that are not its head.
     pub(crate) fn loose(&self, word: &str) -> Vec<String> {
         const STRIP: [&str; 9] = ["ene", "ane", "er", "ar", "en", "et", "a", "e", ""];
@@ -181,7 +215,7 @@ impl Paradigms {
         for spelling in self.spellings(word) {
             out.push(spelling.clone());
             for class in [Class::Noun, Class::Adjective] {
-                out.extend(self.irregular.get(&(class, spelling.clone())).into_iter().flatten().cloned());
+                out.extend(self.irregular[class as usize].get(&spelling).into_iter().flatten().cloned());
             }
             let mut done = 0;
             for strip in STRIP {
@@ -189,7 +223,7 @@ impl Paradigms {
                 if stem.chars().count() < 3 && !strip.is_empty() {
                     continue;
                 }
-                out.extend(ENDINGS.iter().map(|ending| format!("{stem}{ending}")));
+                out.extend(ENDINGS.iter().map(|ending| [stem, ending].concat()));
                 done += 1;
                 if done == 2 {
                     break;
@@ -204,20 +238,19 @@ impl Paradigms {
     /// The name of the paradigm that bends the word, or of the irregular word that it bends like.
     pub(crate) fn name(&self, word: &str, class: Class, like: Option<&str>) -> Option<&str> {
         let named = || like.and_then(|like| self.paradigms.iter().find(|p| p.name == like));
-        let irregular = |(known, lemma): &&(Class, String)| *known == class && word.ends_with(lemma.as_str());
         match like {
-            None if self.irregular(word, class).is_some() => self
-                .irregular
+            None if self.irregular(word, class).is_some() => self.irregular[class as usize]
                 .keys()
-                .filter(irregular)
-                .max_by_key(|(_, lemma)| lemma.len())
-                .map(|(_, lemma)| lemma.as_str()),
+                .map(String::as_str)
+                .filter(|lemma| word.ends_with(lemma))
+                .max_by_key(|lemma| lemma.len()),
             _ => named().or_else(|| self.guess(word, class)).map(|p| p.name.as_str()),
         }
     }
 
     fn irregular(&self, word: &str, class: Class) -> Option<Vec<String>> {
-        if let Some(forms) = self.irregular.get(&(class, word.to_owned())) {
+        let irregular = &self.irregular[class as usize];
+        if let Some(forms) = irregular.get(word) {
             return Some(forms.clone());
         }
         word.char_indices().skip(2).find_map(|(at, _)| {
@@ -227,8 +260,8 @@ impl Paradigms {
             if particle && !(class == Class::Verb && PARTICLES.contains(&prefix)) {
                 return None;
             }
-            let forms = self.irregular.get(&(class, rest.to_owned()))?;
-            Some(forms.iter().map(|form| format!("{prefix}{form}")).collect())
+            let forms = irregular.get(rest)?;
+            Some(forms.iter().map(|form| [prefix, form].concat()).collect())
         })
     }
 
@@ -240,7 +273,7 @@ impl Paradigms {
         };
         let stem = word.strip_suffix(paradigm.strip.as_str()).unwrap_or(word);
         out.push(word.to_owned());
-        out.extend(paradigm.endings.iter().map(|ending| format!("{stem}{ending}")));
+        out.extend(paradigm.endings.iter().map(|ending| [stem, ending.as_str()].concat()));
         let mut last = stem.chars().rev();
         let (Some(a), b) = (last.next(), last.next()) else { return };
         if paradigm.double.iter().any(|d| d.starts_with(a)) && b.is_some_and(is_vowel) {
@@ -249,7 +282,7 @@ impl Paradigms {
         }
         if b == Some(a) && !is_vowel(a) {
             let short = &stem[..stem.len() - a.len_utf8()];
-            out.extend(paradigm.short.iter().map(|ending| format!("{short}{ending}")));
+            out.extend(paradigm.short.iter().map(|ending| [short, ending.as_str()].concat()));
         }
     }
 
@@ -262,6 +295,46 @@ impl Paradigms {
             })
             .max_by_key(|&(len, _)| len)
             .map(|(_, p)| p)
+    }
+}
+
+/// One bit for each sequence of three bytes, many sharing a bit: anywhere, at the start, at the end.
+#[derive(Clone, Copy)]
+struct Letters {
+    any: u64,
+    start: u64,
+    end: u64,
+}
+
+impl Letters {
+    fn of(text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let bit = |w: &[u8]| {
+            let sum = w.iter().fold(0u32, |sum, &b| sum.wrapping_mul(31).wrapping_add(b.into()));
+            1 << (sum.wrapping_mul(0x9e37_79b1) >> 26)
+        };
+        Self {
+            any: bytes.windows(3).fold(0, |bits, window| bits | bit(window)),
+            start: bytes.get(..3).map_or(0, bit),
+            end: bytes.len().checked_sub(3).map_or(0, |from| bit(&bytes[from..])),
+        }
+    }
+
+    /// What a word must have that the pair may turn from this form.
+    fn wanted(pair: &Pair, form: &str) -> Self {
+        let mut letters = Self::of(form);
+        if matches!(pair.r#where, Where::End | Where::Anywhere) {
+            letters.start = 0;
+        }
+        if matches!(pair.r#where, Where::Start | Where::Anywhere) {
+            letters.end = 0;
+        }
+        letters
+    }
+
+    /// Whether a text with these letters may hold one with those: `false` is sure.
+    fn may_hold(self, part: Self) -> bool {
+        self.any & part.any == part.any && self.start & part.start == part.start && self.end & part.end == part.end
     }
 }
 

@@ -1,5 +1,6 @@
 //! Compiles a lexicon, its frames and the markers of later stages into an index.
 
+use super::hasher::Fast;
 use super::index::{Entry, Index, LemmaId, Marker, Role, Slice, Stem, Target, flag};
 use super::trie::TrieBuilder;
 use crate::lexicon::frames::{Frames, Phrases};
@@ -22,7 +23,7 @@ impl Index {
 
 #[derive(Default)]
 struct Compiler {
-    lemmas: HashMap<Word, LemmaId>,
+    lemmas: HashMap<Word, LemmaId, Fast>,
     flags: Vec<u16>,
     forms: HashMap<String, Vec<LemmaId>>,
     open: HashMap<String, Vec<LemmaId>>,

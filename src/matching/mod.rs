@@ -4,6 +4,7 @@ mod admission;
 mod atoms;
 mod compile;
 mod coordination;
+mod hasher;
 pub(crate) mod index;
 mod overlap;
 mod proposals;
@@ -128,4 +129,11 @@ fn mark_mended(atoms: &Atoms, prepared: &Prepared, mentions: &mut [Mention]) {
         let name = words.collect::<Vec<_>>().join(" ");
         mention.name.get_or_insert(name);
     }
+}
+
+/// The first half of [`find`]: how many proposals a prepared text gives.
+pub(crate) fn propose(index: &Index, text: &str, prepared: &Prepared) -> usize {
+    let atoms = atoms::Atoms::find(index, text, prepared, false);
+    let walker = walk::Walker { index, text: prepared, atoms: &atoms };
+    proposals::propose(&walker, &talk::Talks::new(prepared)).terms.len()
 }

@@ -32,9 +32,10 @@ impl Line {
 pub(super) fn split(text: &str) -> Vec<Line> {
     let mut lines = Vec::new();
     let (mut at, mut blank, mut page, mut carriage) = (0, true, false, false);
-    for piece in text.split_inclusive(is_line_end) {
+    while at < text.len() {
         let from = at;
-        at += piece.len();
+        at = line_end(text, from);
+        let piece = &text[from..at];
         if carriage && piece == "\n" {
             carriage = false;
             continue;
@@ -68,7 +69,36 @@ pub(super) fn split(text: &str) -> Vec<Line> {
 
 /// Letters and signs that show; a combining mark is none of its own, so that decomposed text has the widths of composed.
 pub(super) fn width(body: &str) -> usize {
+    let bytes = body.as_bytes();
+    // Up to U+00FF all characters show, but for the soft hyphen and its like below U+00C0. All bytes are looked at, so that many are at once.
+    let plain = |byte: u8| (byte < 0xc4) & (byte != 0xc2);
+    let odd = bytes.iter().fold(false, |found, &byte| found | !plain(byte));
+    let shows = |(i, &byte): (usize, &u8)| plain(byte) || is_mark_at(bytes, i);
+    if !odd || bytes.iter().enumerate().all(shows) {
+        return bytes.iter().map(|&byte| usize::from(byte & 0xc0 != 0x80)).sum();
+    }
     body.chars().filter(|&c| !matches!(c, '\u{300}'..='\u{36f}') && !is_ignored(c)).count()
+}
+
+/// Behind the first line end from `from` on, or the end of the text.
+fn line_end(text: &str, from: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = from;
+    // Every line end begins with one of these bytes.
+    while let Some(found) = bytes[at..].iter().position(|&b| matches!(b, b'\n'..=b'\r' | 0xc2 | 0xe2)) {
+        at += found;
+        let Some(c) = text[at..].chars().next() else { break };
+        at += c.len_utf8();
+        if is_line_end(c) {
+            return at;
+        }
+    }
+    text.len()
+}
+
+/// Whether a dash, a bullet, a quotation mark or their like (U+2010 to U+2027) begins at this byte: they show, and are no space.
+pub(super) fn is_mark_at(bytes: &[u8], at: usize) -> bool {
+    matches!(bytes.get(at..at + 3), Some([0xe2, 0x80, 0x90..=0xa7]))
 }
 
 fn is_line_end(c: char) -> bool {
