@@ -40,9 +40,7 @@ impl Atoms {
                 let fits = |lemma: &&LemmaId| !capitals || index.flags(**lemma) & flag::CAPITALS == 0;
                 atoms.pool.extend(known.lemmas.iter().filter(fits));
                 atoms.compounds.extend(known.stems.iter().map(|&(stem, head)| (i, stem, head)));
-                // «GIS» is the acronym, «gis» the verb.
-                let acronym = known.flags & flag::CAPITALS != 0 && !capitals;
-                atoms.flags.push(if acronym { known.flags & !flag::FUNCTION } else { known.flags });
+                atoms.flags.push(known.flags);
                 atoms.whole.push(known.whole);
                 atoms.alive.push(known.alive);
             } else {
