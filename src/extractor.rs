@@ -54,6 +54,14 @@ impl Extractor {
         &self.lexicon
     }
 
+    /// The matching stage alone, from the fold to the proposals: how many there are. For the benches; each line counts as a block.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn proposals(&self, text: &str) -> usize {
+        let prepared = text::prepare_lines(text);
+        matching::propose(&self.index, text, &prepared)
+    }
+
     /// Finds the competences that a text names. Never fails, on any string; linear in its length.
     #[must_use]
     pub fn extract<'t>(&self, document: impl Into<Document<'t>>) -> Analysis {

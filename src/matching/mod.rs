@@ -75,3 +75,9 @@ pub(crate) fn find(index: &Index, frames: &Frames, text: &str, prepared: &Prepar
     let mentions = overlap::resolve(admitted);
     Matches { mentions, markers, sentences }
 }
+
+/// The first half of [`find`]: how many proposals a prepared text gives.
+pub(crate) fn propose(index: &Index, text: &str, prepared: &Prepared) -> usize {
+    let atoms = atoms::Atoms::find(index, text, prepared);
+    proposals::propose(&walk::Walker { index, text: prepared, atoms: &atoms }).terms.len()
+}

@@ -48,3 +48,11 @@ pub(crate) fn prepare(text: &str, genre: Genre, known: &[layout::KnownSection]) 
     let tokens = tokens::tokenize(&folded, &mut blocks);
     Prepared { folded, offsets, blocks, tokens, genre }
 }
+
+/// Fold and tokens alone: every line is a paragraph.
+pub(crate) fn prepare_lines(text: &str) -> Prepared {
+    let mut blocks = layout::lines(text);
+    let (folded, offsets) = fold::fold(text, &mut blocks);
+    let tokens = tokens::tokenize(&folded, &mut blocks);
+    Prepared { folded, offsets, blocks, tokens, genre: Genre::Ad }
+}

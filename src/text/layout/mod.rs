@@ -97,6 +97,21 @@ pub(crate) fn analyze(text: &str, genre: Genre, known: &[KnownSection]) -> Layou
     let genre = if genre == Genre::Auto { genre::guess(text, &blocks) } else { genre };
     Layout { blocks, genre }
 }
+
+/// Every line that holds something as a paragraph.
+pub(crate) fn lines(text: &str) -> Vec<Block> {
+    let block = |line: lines::Line| Block {
+        span: Span::new(line.start, line.end),
+        holes: Vec::new(),
+        kind: BlockKind::Paragraph,
+        section: None,
+        lead: None,
+        folded: 0..0,
+        tokens: 0..0,
+    };
+    lines::split(text).into_iter().map(block).collect()
+}
+
 /// The sections of a text, in order: neighbouring blocks under one heading.
 pub(crate) fn sections(blocks: &[Block]) -> Vec<(Span, SectionKind)> {
     let mut out: Vec<(Span, SectionKind)> = Vec::new();
