@@ -11,7 +11,6 @@ pub(crate) struct Atoms {
     pool: Vec<LemmaId>,
     flags: Vec<u16>,
     whole: Vec<bool>,
-    alive: Vec<bool>,
     /// Token, stem, flags of the head: *samarbeidskompetanse*.
     pub(crate) compounds: Vec<(usize, Stem, u16)>,
 }
@@ -30,12 +29,10 @@ impl Atoms {
                 atoms.pool.extend(known.lemmas.iter().filter(fits));
                 atoms.compounds.extend(known.stems.iter().map(|&(stem, head)| (i, stem, head)));
                 atoms.flags.push(known.flags);
-                atoms.whole.push(known.whole);
-                atoms.alive.push(known.alive);
+                atoms.whole.push(known.word.is_some_and(|word| index.is_form(word)));
             } else {
                 atoms.flags.push(0);
                 atoms.whole.push(false);
-                atoms.alive.push(false);
             }
             atoms.slices.push((start, u32::try_from(atoms.pool.len()).unwrap_or(u32::MAX)));
         }
@@ -53,11 +50,6 @@ impl Atoms {
     /// Whether the token as a whole is a form of the lexicon.
     pub(crate) fn is_whole(&self, token: usize) -> bool {
         self.whole.get(token).copied().unwrap_or(false)
-    }
-
-    /// Whether longer forms begin with the token.
-    pub(crate) fn is_alive(&self, token: usize) -> bool {
-        self.alive.get(token).copied().unwrap_or(false)
     }
 
     /// The token behind the conjunction that stands at `at` (*,*; *og*; *, og gjerne*; *og/eller*; *så vel som*), if one does.

@@ -1,6 +1,7 @@
 //! Compiles a lexicon, its frames and the markers of later stages into an index.
 
-use super::index::{Entry, Index, LemmaId, Marker, Role, Slice, Stem, Target, flag};
+use super::dictionary::Dictionary;
+use super::index::{Ends, Index, LemmaId, Lists, Marker, Role, Stem, Target, flag};
 use super::trie::TrieBuilder;
 use crate::lexicon::frames::{Frames, Phrases};
 use crate::lexicon::paradigm::{Class, Paradigms};
@@ -8,7 +9,7 @@ use crate::lexicon::term::{self, Bend, Element, Word};
 use crate::lexicon::{Grade, Lexicon, List};
 use aho_corasick::MatchKind;
 use aho_corasick::nfa::contiguous::{Builder, NFA};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 impl Index {
     pub(crate) fn build(lexicon: &Lexicon, frames: &Frames, markers: &[Marker<'_>]) -> Self {
@@ -24,13 +25,42 @@ impl Index {
 struct Compiler {
     lemmas: HashMap<Word, LemmaId>,
     flags: Vec<u16>,
-    forms: HashMap<String, Vec<LemmaId>>,
-    open: HashMap<String, Vec<LemmaId>>,
-    tails: HashMap<String, Vec<LemmaId>>,
-    stems: HashMap<String, Vec<Stem>>,
+    words: Dictionary,
+    /// Word and lemma, word and stem.
+    forms: Vec<(u32, LemmaId)>,
+    stems: Vec<(u32, Stem)>,
+    /// The stems by word and concept: the first of them counts.
+    stem_of: HashSet<(u32, u32)>,
+    open: Parts,
+    tails: Parts,
+    reversed: Vec<u8>,
     marks: HashMap<char, LemmaId>,
     trie: TrieBuilder,
     targets: Vec<Target>,
+}
+
+/// Parts of words with the lemmas that a word has by them.
+#[derive(Default)]
+struct Parts {
+    texts: Dictionary,
+    lemmas: Vec<(u32, LemmaId)>,
+}
+
+impl Parts {
+    fn push(&mut self, text: &[u8], lemma: LemmaId) {
+        let id = self.texts.insert(text);
+        self.lemmas.push((id, lemma));
+    }
+
+    fn finish(&self) -> (NFA, Lists<LemmaId>) {
+        let built = Builder::new().match_kind(MatchKind::Standard).build(self.texts.iter());
+        let nfa = match built {
+            Ok(nfa) => nfa,
+            // The automaton refuses only more than 2^31 states or patterns; the limits on lexicons stop long before.
+            Err(error) => unreachable!("the limits on a lexicon let too many forms through: {error}"),
+        };
+        (nfa, Lists::new(self.texts.len(), &self.lemmas))
+    }
 }
 
 impl Compiler {
@@ -189,9 +219,9 @@ impl Compiler {
             _ => return,
         };
         for text in texts {
-            let stems = self.stems.entry(text).or_default();
-            if !stems.iter().any(|s| s.concept == stem.concept) {
-                stems.push(stem);
+            let id = self.words.insert(text.as_bytes());
+            if self.stem_of.insert((id, stem.concept)) {
+                self.stems.push((id, stem));
             }
         }
     }
@@ -219,64 +249,40 @@ impl Compiler {
             self.flags[lemma as usize] |= flag::CAPITALS;
         }
         for form in word.forms() {
-            if word.tail {
-                self.tails.entry(form.clone()).or_default().push(lemma);
+            if word.tail && form.chars().count() >= 3 {
+                self.reversed.clear();
+                self.reversed.extend(form.bytes().rev());
+                self.tails.push(&self.reversed, lemma);
             }
             if word.open {
-                self.open.entry(form.clone()).or_default().push(lemma);
+                self.open.push(form.as_bytes(), lemma);
             }
-            self.forms.entry(form).or_default().push(lemma);
+            let id = self.words.insert(form.as_bytes());
+            self.forms.push((id, lemma));
         }
         self.lemmas.insert(word.clone(), lemma);
         lemma
     }
 
-    fn finish(self) -> Index {
-        let mut keys: Vec<&str> =
-            self.forms.keys().chain(self.stems.keys()).chain(self.open.keys()).map(String::as_str).collect();
-        keys.sort_unstable();
-        keys.dedup();
-        let mut lemma_pool = Vec::new();
-        let mut stem_pool = Vec::new();
-        fn push<T: Clone>(pool: &mut Vec<T>, items: Option<&Vec<T>>) -> Slice {
-            let start = u32::try_from(pool.len()).unwrap_or(u32::MAX);
-            pool.extend(items.into_iter().flatten().cloned());
-            Slice { start, len: u32::try_from(pool.len()).unwrap_or(u32::MAX) - start }
-        }
-        let entries = keys
-            .iter()
-            .map(|&key| Entry {
-                lemmas: push(&mut lemma_pool, self.forms.get(key)),
-                open: push(&mut lemma_pool, self.open.get(key)),
-                stems: push(&mut stem_pool, self.stems.get(key)),
-            })
-            .collect();
-        let words = automaton(keys.iter().map(|key| key.as_bytes().to_vec()));
-        let mut tail_keys: Vec<&String> = self.tails.keys().filter(|key| key.chars().count() >= 3).collect();
-        tail_keys.sort_unstable();
-        let tail_entries = tail_keys.iter().map(|&key| push(&mut lemma_pool, self.tails.get(key))).collect();
-        let tails = automaton(tail_keys.iter().map(|key| key.bytes().rev().collect()));
+    fn finish(mut self) -> Index {
+        self.words.shrink();
+        let (open, open_lemmas) = self.open.finish();
+        let (tails, tail_lemmas) = self.tails.finish();
+        let tail_ends = Ends::new(self.tails.texts.iter());
         Index {
-            words,
-            entries,
+            lemmas: Lists::new(self.words.len(), &self.forms),
+            stems: Lists::new(self.words.len(), &self.stems),
+            words: self.words,
+            open,
+            open_lemmas,
             tails,
-            tail_entries,
-            lemma_pool,
-            stem_pool,
+            tail_lemmas,
+            tail_ends,
             flags: self.flags,
             marks: self.marks,
             trie: self.trie.finish(),
             targets: self.targets,
         }
-    }
-}
-
-fn automaton(patterns: impl Iterator<Item = Vec<u8>>) -> NFA {
-    let patterns: Vec<Vec<u8>> = patterns.collect();
-    match Builder::new().match_kind(MatchKind::Standard).build(&patterns) {
-        Ok(nfa) => nfa,
-        // The automaton refuses only more than 2^31 states or patterns; the limits on lexicons stop long before.
-        Err(error) => unreachable!("the limits on a lexicon let too many forms through: {error}"),
     }
 }
 

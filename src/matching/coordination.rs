@@ -87,12 +87,13 @@ impl Walker<'_> {
     }
 
     fn push_whole(&self, parts: &[&str], own: Range<usize>, next: usize, paths: &mut Vec<Path>) {
-        let lemmas = self.index.whole(parts);
+        let word = parts.concat();
+        let lemmas = self.index.whole(&word);
         if !lemmas.is_empty() {
             let from = paths.len();
             self.walk(lemmas, own, next, paths);
             for path in &mut paths[from..] {
-                path.name = Some(parts.concat());
+                path.name = Some(word.clone());
             }
         }
     }
@@ -181,8 +182,6 @@ impl Walker<'_> {
         if head & (flag::HEAD_NAME | flag::HEAD_LICENSED) != 0 {
             self.push_stems(first, head, last, i..i + 2, i + 2, compounds);
         }
-        if self.atoms.is_alive(i) {
-            self.push_whole(&[first, last], i..i + 2, i + 2, paths);
-        }
+        self.push_whole(&[first, last], i..i + 2, i + 2, paths);
     }
 }

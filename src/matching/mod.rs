@@ -4,6 +4,7 @@ mod admission;
 mod atoms;
 mod compile;
 mod coordination;
+mod dictionary;
 pub(crate) mod index;
 mod overlap;
 mod proposals;
