@@ -71,9 +71,11 @@ struct RawSpelling {
 /// The paradigms, irregular words and spelling pairs.
 pub(crate) struct Paradigms {
     paradigms: Vec<Paradigm>,
-    /// Citation form (the first of each line, and the nynorsk ones among the rest) to all forms.
-    irregular: HashMap<(Class, String), Vec<String>>,
+    /// Citation form (the first of each line, and the nynorsk ones among the rest) to all forms, by class.
+    irregular: [HashMap<String, Vec<String>>; 3],
     pairs: Vec<Pair>,
+    /// The letters of each pair's forms: a form that has others than the word stands nowhere in it.
+    letters: Vec<Vec<Letters>>,
 }
 
 static PARADIGMS: Lazy<Paradigms> = Lazy::new(|| {
@@ -82,16 +84,17 @@ static PARADIGMS: Lazy<Paradigms> = Lazy::new(|| {
         toml::from_str(include_str!("data/paradigms.toml")).unwrap_or_else(|e| read("paradigms.toml", e));
     let spelling: RawSpelling =
         toml::from_str(include_str!("data/spelling.toml")).unwrap_or_else(|e| read("spelling.toml", e));
-    let mut irregular: HashMap<(Class, String), Vec<String>> = HashMap::new();
+    let mut irregular: [HashMap<String, Vec<String>>; 3] = Default::default();
     for group in &raw.irregular {
         for line in &group.forms {
             let forms: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
             for lemma in &forms {
-                irregular.entry((group.class, lemma.clone())).or_insert_with(|| forms.clone());
+                irregular[group.class as usize].entry(lemma.clone()).or_insert_with(|| forms.clone());
             }
         }
     }
-    Paradigms { paradigms: raw.paradigm, irregular, pairs: spelling.pairs }
+    let letters = spelling.pairs.iter().map(|pair| pair.forms.iter().map(|form| Letters::of(form)).collect()).collect();
+    Paradigms { paradigms: raw.paradigm, irregular, pairs: spelling.pairs, letters }
 });
 
 /// Particles before which a short irregular verb keeps its bending (*delta*, *ivareta*, *bistå*).
@@ -127,17 +130,22 @@ impl Paradigms {
     /// `word` as the spelling pairs allow it to be written, itself first.
     pub(crate) fn spellings(&self, word: &str) -> Vec<String> {
         let mut all = vec![word.to_owned()];
-        for pair in &self.pairs {
+        let mut letters = vec![Letters::of(word)];
+        for (pair, pair_letters) in self.pairs.iter().zip(&self.letters) {
             for i in 0..all.len() {
                 if all.len() >= 12 {
                     return all;
                 }
-                for from in &pair.forms {
+                for (from, from_letters) in pair.forms.iter().zip(pair_letters) {
+                    if !letters[i].may_hold(*from_letters) {
+                        continue;
+                    }
                     let Some(at) = pair.find(&all[i], from) else { continue };
                     for to in pair.forms.iter().filter(|to| *to != from) {
                         let mut other = all[i].clone();
                         other.replace_range(at..at + from.len(), to);
                         if !all.contains(&other) {
+                            letters.push(Letters::of(&other));
                             all.push(other);
                         }
                     }
@@ -156,7 +164,7 @@ impl Paradigms {
         for spelling in self.spellings(word) {
             out.push(spelling.clone());
             for class in [Class::Noun, Class::Adjective] {
-                out.extend(self.irregular.get(&(class, spelling.clone())).into_iter().flatten().cloned());
+                out.extend(self.irregular[class as usize].get(&spelling).into_iter().flatten().cloned());
             }
             let mut done = 0;
             for strip in STRIP {
@@ -164,7 +172,7 @@ impl Paradigms {
                 if stem.chars().count() < 3 && !strip.is_empty() {
                     continue;
                 }
-                out.extend(ENDINGS.iter().map(|ending| format!("{stem}{ending}")));
+                out.extend(ENDINGS.iter().map(|ending| [stem, ending].concat()));
                 done += 1;
                 if done == 2 {
                     break;
@@ -177,7 +185,8 @@ impl Paradigms {
     }
 
     fn irregular(&self, word: &str, class: Class) -> Option<Vec<String>> {
-        if let Some(forms) = self.irregular.get(&(class, word.to_owned())) {
+        let irregular = &self.irregular[class as usize];
+        if let Some(forms) = irregular.get(word) {
             return Some(forms.clone());
         }
         word.char_indices().skip(2).find_map(|(at, _)| {
@@ -185,8 +194,8 @@ impl Paradigms {
             if rest.chars().count() < 4 && !(class == Class::Verb && PARTICLES.contains(&prefix)) {
                 return None;
             }
-            let forms = self.irregular.get(&(class, rest.to_owned()))?;
-            Some(forms.iter().map(|form| format!("{prefix}{form}")).collect())
+            let forms = irregular.get(rest)?;
+            Some(forms.iter().map(|form| [prefix, form].concat()).collect())
         })
     }
 
@@ -198,7 +207,7 @@ impl Paradigms {
         };
         let stem = word.strip_suffix(paradigm.strip.as_str()).unwrap_or(word);
         out.push(word.to_owned());
-        out.extend(paradigm.endings.iter().map(|ending| format!("{stem}{ending}")));
+        out.extend(paradigm.endings.iter().map(|ending| [stem, ending.as_str()].concat()));
         let mut last = stem.chars().rev();
         let (Some(a), b) = (last.next(), last.next()) else { return };
         if paradigm.double.iter().any(|d| d.starts_with(a)) && b.is_some_and(is_vowel) {
@@ -207,7 +216,7 @@ impl Paradigms {
         }
         if b == Some(a) && !is_vowel(a) {
             let short = &stem[..stem.len() - a.len_utf8()];
-            out.extend(paradigm.short.iter().map(|ending| format!("{short}{ending}")));
+            out.extend(paradigm.short.iter().map(|ending| [short, ending.as_str()].concat()));
         }
     }
 
@@ -220,6 +229,22 @@ impl Paradigms {
             })
             .max_by_key(|&(len, _)| len)
             .map(|(_, p)| p)
+    }
+}
+
+/// One bit for each sequence of three bytes, many sharing a bit.
+#[derive(Clone, Copy)]
+struct Letters(u64);
+
+impl Letters {
+    fn of(text: &str) -> Self {
+        let bit = |w: &[u8]| w.iter().fold(0u32, |sum, &b| sum.wrapping_mul(31).wrapping_add(b.into())).wrapping_mul(0x9e37_79b1) >> 26;
+        Self(text.as_bytes().windows(3).fold(0, |bits, window| bits | 1 << bit(window)))
+    }
+
+    /// Whether a text with these letters may hold one with those: `false` is sure.
+    fn may_hold(self, part: Self) -> bool {
+        self.0 & part.0 == part.0
     }
 }
 

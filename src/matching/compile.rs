@@ -1,6 +1,7 @@
 //! Compiles a lexicon, its frames and the markers of later stages into an index.
 
 use super::dictionary::Dictionary;
+use super::hasher::Fast;
 use super::index::{Ends, Index, LemmaId, Lists, Marker, Role, Stem, Target, flag};
 use super::trie::TrieBuilder;
 use crate::lexicon::frames::{Frames, Phrases};
@@ -23,14 +24,14 @@ impl Index {
 
 #[derive(Default)]
 struct Compiler {
-    lemmas: HashMap<Word, LemmaId>,
+    lemmas: HashMap<Word, LemmaId, Fast>,
     flags: Vec<u16>,
     words: Dictionary,
     /// Word and lemma, word and stem.
     forms: Vec<(u32, LemmaId)>,
     stems: Vec<(u32, Stem)>,
     /// The stems by word and concept: the first of them counts.
-    stem_of: HashSet<(u32, u32)>,
+    stem_of: HashSet<(u32, u32), Fast>,
     open: Parts,
     tails: Parts,
     reversed: Vec<u8>,

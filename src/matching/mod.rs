@@ -5,6 +5,7 @@ mod atoms;
 mod compile;
 mod coordination;
 mod dictionary;
+mod hasher;
 pub(crate) mod index;
 mod overlap;
 mod proposals;

@@ -1,5 +1,6 @@
 //! The trie over the words of terms.
 
+use super::hasher::Fast;
 use super::index::LemmaId;
 use std::collections::HashMap;
 
@@ -57,13 +58,13 @@ impl Trie {
 #[derive(Debug)]
 pub(crate) struct TrieBuilder {
     nodes: Vec<Node>,
-    children: HashMap<(u32, LemmaId), u32>,
+    children: HashMap<(u32, LemmaId), u32, Fast>,
     ends: Vec<(u32, u32)>,
 }
 
 impl Default for TrieBuilder {
     fn default() -> Self {
-        Self { nodes: vec![Node::default()], children: HashMap::new(), ends: Vec::new() }
+        Self { nodes: vec![Node::default()], children: HashMap::default(), ends: Vec::new() }
     }
 }
 
