@@ -16,7 +16,8 @@ impl Index {
     pub(crate) fn build(lexicon: &Lexicon, frames: &Frames, markers: &[Marker<'_>]) -> Self {
         let mut compiler = Compiler::default();
         for marker in markers {
-            compiler.path(marker.text, marker.list, Target { role: Role::Marker, concept: marker.id, ..neutral() });
+            let role = if marker.everywhere { Role::Everywhere } else { Role::Marker };
+            compiler.path(marker.text, marker.list, Target { role, concept: marker.id, ..neutral() });
         }
         compiler.build(lexicon, frames)
     }
@@ -270,8 +271,21 @@ impl Compiler {
         let (open, open_lemmas) = self.open.finish();
         let (tails, tail_lemmas) = self.tails.finish();
         let tail_ends = Ends::new(self.tails.texts.iter());
+        let is_name = |target: u32| {
+            matches!(self.targets[target as usize].role, Role::Term | Role::Open | Role::Everywhere)
+        };
+        let (names, around) = (self.trie.part(is_name), self.trie.part(|target| !is_name(target)));
+        for (lemma, flags) in (0..).zip(&mut self.flags) {
+            *flags |= if names.root(lemma).is_some() { flag::NAMES } else { 0 };
+            *flags |= if around.root(lemma).is_some() { flag::AROUND } else { 0 };
+        }
+        let mut word_flags = vec![0; self.words.len()];
+        for &(word, lemma) in &self.forms {
+            word_flags[word as usize] |= self.flags[lemma as usize];
+        }
         Index {
-            lemmas: Lists::new(self.words.len(), &self.forms),
+            lemmas: Lists::sorted(self.words.len(), self.forms),
+            word_flags,
             stems: Lists::new(self.words.len(), &self.stems),
             words: self.words,
             open,
@@ -281,7 +295,8 @@ impl Compiler {
             tail_ends,
             flags: self.flags,
             marks: self.marks,
-            trie: self.trie.finish(),
+            names,
+            around,
             targets: self.targets,
         }
     }
@@ -364,7 +379,9 @@ phrases = ["saks"]
             let mut known = Known::default();
             for word in words {
                 index.look_up(&word, &mut known);
-                prop_assert_eq!(&known.lemmas, &naive.look_up(&word), "{}", word);
+                let whole = known.word.map_or(&[][..], |id| index.lemmas_of(id));
+                let lemmas = if known.is_plain { whole } else { &known.lemmas };
+                prop_assert_eq!(lemmas, &naive.look_up(&word), "{}", word);
             }
         }
     }

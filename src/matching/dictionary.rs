@@ -10,7 +10,11 @@ pub(super) struct Dictionary {
     slots: Vec<(u32, u32)>,
     /// One bit for each fingerprint that some string has.
     filter: Vec<u64>,
+    longest: usize,
 }
+
+/// Longer strings are not found by their parts.
+const LONGEST: usize = 128;
 
 /// Slots, and bits of the filter, at the least: powers of two.
 const SMALLEST: usize = 1 << 10;
@@ -24,6 +28,7 @@ impl Default for Dictionary {
             starts: vec![0],
             slots: vec![(0, 0); SMALLEST],
             filter: vec![0; SMALLEST * BITS / 64],
+            longest: 0,
         }
     }
 }
@@ -49,6 +54,20 @@ impl Dictionary {
             return None;
         }
         self.find(string, hash(string)).ok()
+    }
+
+    /// The id of the string that the parts make together.
+    pub(super) fn get_joined(&self, parts: &[&[u8]]) -> Option<u32> {
+        let mut buffer = [0; LONGEST];
+        let mut len = 0;
+        for part in parts {
+            buffer.get_mut(len..len + part.len())?.copy_from_slice(part);
+            len += part.len();
+        }
+        if len > self.longest {
+            return None;
+        }
+        self.get(&buffer[..len])
     }
 
     #[inline]
@@ -84,6 +103,7 @@ impl Dictionary {
                 let id = size(self.len());
                 self.bytes.extend_from_slice(string);
                 self.starts.push(size(self.bytes.len()));
+                self.longest = self.longest.max(string.len());
                 self.slots[at] = ((hash >> 32) as u32, id + 1);
                 let bit = self.bit(fingerprint(string));
                 self.filter[bit / 64] |= 1 << (bit % 64);

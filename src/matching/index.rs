@@ -28,6 +28,10 @@ pub(crate) mod flag {
     pub(crate) const CAPITALS: u16 = 128;
     /// Makes no compound with the word behind it.
     pub(crate) const FUNCTION: u16 = 256;
+    /// A path of the trie of names begins with it.
+    pub(crate) const NAMES: u16 = 512;
+    /// A path of the trie of what stands around names begins with it.
+    pub(crate) const AROUND: u16 = 1024;
 }
 
 /// What a path through the trie means.
@@ -41,6 +45,8 @@ pub(crate) enum Role {
     Open,
     /// A cue or grammar word of the need stage; `concept` is its marker id.
     Marker,
+    /// A marker that is wanted in every sentence.
+    Everywhere,
 }
 
 /// One path through the trie.
@@ -61,6 +67,8 @@ pub(crate) struct Target {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Marker<'a> {
     pub(crate) id: u32,
+    /// Wanted in every sentence, not only in and beside those that name something.
+    pub(crate) everywhere: bool,
     pub(crate) list: List,
     pub(crate) text: &'a str,
 }
@@ -123,6 +131,16 @@ impl<T: Copy> Lists<T> {
         Self { starts, items }
     }
 
+    /// Sorts every list and drops what it holds twice.
+    pub(super) fn sorted(keys: usize, mut pairs: Vec<(u32, T)>) -> Self
+    where
+        T: Ord,
+    {
+        pairs.sort_unstable();
+        pairs.dedup();
+        Self::new(keys, &pairs)
+    }
+
     pub(super) fn of(&self, key: u32) -> &[T] {
         let key = key as usize;
         &self.items[self.starts[key] as usize..self.starts[key + 1] as usize]
@@ -135,6 +153,8 @@ pub(crate) struct Index {
     pub(super) words: Dictionary,
     /// By word.
     pub(super) lemmas: Lists<LemmaId>,
+    /// The flags of the lemmas together.
+    pub(super) word_flags: Vec<u16>,
     pub(super) stems: Lists<Stem>,
     /// What longer words may begin with (`word~`), and the lemmas they then have.
     pub(super) open: NFA,
@@ -145,15 +165,19 @@ pub(crate) struct Index {
     pub(super) tail_ends: Ends,
     pub(super) flags: Vec<u16>,
     pub(crate) marks: HashMap<char, LemmaId>,
-    pub(crate) trie: Trie,
+    /// Terms and open frames, and the markers that are wanted everywhere.
+    pub(crate) names: Trie,
+    /// What decides on a name: exclusions, naming frames, carriers, licences, and the other markers.
+    pub(crate) around: Trie,
     pub(crate) targets: Vec<Target>,
 }
 
 /// What is known of one word.
 #[derive(Debug, Default)]
 pub(crate) struct Known {
-    /// In order.
+    /// In order; empty where the word has those of its whole alone.
     pub(crate) lemmas: Vec<LemmaId>,
+    pub(crate) is_plain: bool,
     /// First parts of a compound whose second part is a head, with the head's flags.
     pub(crate) stems: Vec<(Stem, u16)>,
     pub(crate) flags: u16,
@@ -172,13 +196,16 @@ impl Index {
         known.stems.clear();
         let bytes = word.as_bytes();
         known.word = self.words.get(bytes);
-        if let Some(id) = known.word {
-            known.lemmas.extend_from_slice(self.lemmas.of(id));
-        }
         self.look_up_open(bytes, known);
         if self.tail_ends.may_have(bytes) {
             self.look_up_tails(bytes, known);
         }
+        known.is_plain = known.lemmas.is_empty();
+        if known.is_plain {
+            known.flags = known.word.map_or(0, |id| self.word_flags[id as usize]);
+            return;
+        }
+        known.lemmas.extend_from_slice(known.word.map_or(&[], |id| self.lemmas.of(id)));
         known.lemmas.sort_unstable();
         known.lemmas.dedup();
         known.flags = known.lemmas.iter().fold(0, |flags, &lemma| flags | self.flags(lemma));
@@ -237,12 +264,25 @@ impl Index {
 
     /// The head flags of `word` as a whole.
     pub(crate) fn head(&self, word: &str) -> u16 {
-        self.whole(word).iter().fold(0, |flags, &lemma| flags | self.flags(lemma)) & flag::HEAD
+        self.words.get(word.as_bytes()).map_or(0, |id| self.word_flags[id as usize] & flag::HEAD)
     }
 
-    /// The lemmas of `word`, compounds left aside.
-    pub(crate) fn whole(&self, word: &str) -> &[LemmaId] {
-        self.words.get(word.as_bytes()).map_or(&[], |id| self.lemmas.of(id))
+    /// The lemmas of the word that the parts make together, compounds left aside.
+    pub(crate) fn whole(&self, parts: &[&[u8]]) -> &[LemmaId] {
+        self.words.get_joined(parts).map_or(&[], |id| self.lemmas.of(id))
+    }
+
+    pub(crate) fn stems_of(&self, word: u32) -> &[Stem] {
+        self.stems.of(word)
+    }
+
+    pub(crate) fn head_of(&self, word: u32) -> u16 {
+        self.word_flags[word as usize] & flag::HEAD
+    }
+
+    /// The lemmas of a word by its id, in order.
+    pub(crate) fn lemmas_of(&self, word: u32) -> &[LemmaId] {
+        self.lemmas.of(word)
     }
 
     /// Whether the word of this id is a form of some lemma, not a stem alone.

@@ -61,6 +61,9 @@ pub(crate) struct Matches {
     pub(crate) markers: Vec<(u32, Range<usize>)>,
     /// Token ranges.
     pub(crate) sentences: Vec<Range<usize>>,
+    /// The sentences, by index and in order, in which all markers were looked for: those that hold a mention or bear on one. In the others
+    /// stand only the markers that are wanted everywhere.
+    pub(crate) active: Vec<usize>,
 }
 
 /// Finds the mentions in a prepared text.
@@ -71,11 +74,35 @@ pub(crate) fn find(index: &Index, frames: &Frames, text: &str, prepared: &Prepar
     let atoms = atoms::Atoms::find(index, text, prepared);
     let walker = walk::Walker { index, text: prepared, atoms: &atoms };
     let mut found = proposals::propose(&walker);
+    let at = |token: usize| sentences.partition_point(|sentence| sentence.end <= token);
+    let named = found.terms.iter().map(|p| &p.reach).chain(found.open.iter().map(|(_, range)| range));
+    let mut active: Vec<usize> = named.flat_map(|range| [at(range.start), at(range.end - 1)]).collect();
+    active.sort_unstable();
+    active.dedup();
+    for &s in &active {
+        found.look_around(&walker, sentences[s].clone());
+    }
     let mut markers = std::mem::take(&mut found.markers);
-    markers.sort_unstable_by_key(|(id, range)| (range.start, range.end, *id));
-    let admitted = admission::admit(&walker, text, &sentences, found);
+    let admitted = admission::admit(&walker, text, &sentences, &active, found);
     let mentions = overlap::resolve(admitted);
-    Matches { mentions, markers, sentences }
+    // What leads over to a list says what its items are; a level or a speaker may stand in the sentence behind.
+    let mut beside: Vec<usize> = Vec::new();
+    for mention in &mentions {
+        let lead = prepared.blocks[mention.block].lead.map(|lead| at(prepared.blocks[lead].tokens.end - 1));
+        beside.extend(lead.into_iter().chain([at(mention.tokens.end - 1) + 1]).filter(|&s| s < sentences.len()));
+    }
+    beside.sort_unstable();
+    beside.dedup();
+    beside.retain(|s| active.binary_search(s).is_err());
+    let mut around = proposals::Proposals::default();
+    for &s in &beside {
+        around.look_around(&walker, sentences[s].clone());
+    }
+    markers.append(&mut around.markers);
+    markers.sort_unstable_by_key(|(id, range)| (range.start, range.end, *id));
+    active.append(&mut beside);
+    active.sort_unstable();
+    Matches { mentions, markers, sentences, active }
 }
 
 /// The first half of [`find`]: how many proposals a prepared text gives.

@@ -38,12 +38,14 @@ pub(crate) struct Proposals {
     pub(crate) open: Vec<(u32, Range<usize>)>,
 }
 
+/// What could name a competence, wherever it stands; of what decides on it only what is cut short or wanted everywhere.
 pub(crate) fn propose(walker: &Walker<'_>) -> Proposals {
     let mut paths = Vec::new();
+    let mut stack = Vec::new();
     for i in 0..walker.text.tokens.len() {
-        let lemmas = walker.atoms.lemmas(i);
-        if !lemmas.is_empty() {
-            walker.walk(lemmas, i..i + 1, i + 1, &mut paths);
+        if walker.atoms.flags(i) & flag::NAMES != 0 {
+            let lemmas = walker.atoms.lemmas(i);
+            walker.walk(&walker.index.names, lemmas, i..i + 1, i + 1, &mut stack, &mut paths);
         }
     }
     let mut compounds: Vec<Compound> = walker
@@ -61,6 +63,23 @@ pub(crate) fn propose(walker: &Walker<'_>) -> Proposals {
         out.terms.push(from_compound(walker, compound));
     }
     out
+}
+
+impl Proposals {
+    /// Adds what decides on names in these tokens: exclusions, naming frames, carriers, licences, markers.
+    pub(crate) fn look_around(&mut self, walker: &Walker<'_>, tokens: Range<usize>) {
+        let mut paths = Vec::new();
+        let mut stack = Vec::new();
+        for i in tokens {
+            if walker.atoms.flags(i) & flag::AROUND != 0 {
+                let lemmas = walker.atoms.lemmas(i);
+                walker.walk(&walker.index.around, lemmas, i..i + 1, i + 1, &mut stack, &mut paths);
+            }
+        }
+        for path in paths {
+            sort_in(walker, path, self);
+        }
+    }
 }
 
 fn sort_in(walker: &Walker<'_>, path: Path, out: &mut Proposals) {
@@ -90,7 +109,7 @@ fn sort_in(walker: &Walker<'_>, path: Path, out: &mut Proposals) {
         Role::Naming if !elliptical => out.naming.push(path.reach),
         Role::Carrier => out.carriers.push(path.reach),
         Role::Licence if !elliptical => out.licences.push(path.reach),
-        Role::Marker if !elliptical => out.markers.push((target.concept, path.reach)),
+        Role::Marker | Role::Everywhere if !elliptical => out.markers.push((target.concept, path.reach)),
         Role::Open if !elliptical => out.open.push((target.concept, path.reach)),
         _ => {}
     }

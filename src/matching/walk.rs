@@ -2,6 +2,7 @@
 
 use super::atoms::Atoms;
 use super::index::{Index, LemmaId, flag};
+use super::trie::Trie;
 use crate::text::Prepared;
 use crate::text::tokens::Kind;
 use std::ops::Range;
@@ -25,8 +26,9 @@ impl Path {
     }
 }
 
-#[derive(Clone, Copy)]
-struct State {
+/// A place on a path; a stack of them is reused from walk to walk.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct State {
     node: u32,
     at: usize,
     inserted: u8,
@@ -49,15 +51,23 @@ const MOST_JUMPS: u8 = 3;
 pub(crate) struct Walker<'a> {
     pub(crate) index: &'a Index,
     pub(crate) text: &'a Prepared,
-    pub(crate) atoms: &'a Atoms,
+    pub(crate) atoms: &'a Atoms<'a>,
 }
 
 impl Walker<'_> {
     /// Follows every path that begins with one of `lemmas`, the word read being `own`, and goes on at `next`.
-    pub(crate) fn walk(&self, lemmas: &[LemmaId], own: Range<usize>, next: usize, out: &mut Vec<Path>) {
-        let mut stack = Vec::new();
+    pub(crate) fn walk(
+        &self,
+        trie: &Trie,
+        lemmas: &[LemmaId],
+        own: Range<usize>,
+        next: usize,
+        stack: &mut Vec<State>,
+        out: &mut Vec<Path>,
+    ) {
+        stack.clear();
         for &lemma in lemmas {
-            if let Some(node) = self.index.trie.root(lemma) {
+            if let Some(node) = trie.root(lemma) {
                 // A word that was completed from a neighbour leaves its own words where they stand.
                 let own_end = if next > own.end { own.end } else { 0 };
                 stack.push(State {
@@ -78,12 +88,11 @@ impl Walker<'_> {
             if budget == 0 {
                 return;
             }
-            self.step(state, own.start, &mut stack, out);
+            self.step(trie, state, own.start, stack, out);
         }
     }
 
-    fn step(&self, state: State, start: usize, stack: &mut Vec<State>, out: &mut Vec<Path>) {
-        let trie = &self.index.trie;
+    fn step(&self, trie: &Trie, state: State, start: usize, stack: &mut Vec<State>, out: &mut Vec<Path>) {
         let node = trie.node(state.node);
         if state.read {
             for &target in trie.ends(node) {
