@@ -17,6 +17,7 @@ mod check;
 mod document;
 mod error;
 mod extractor;
+mod hasher;
 mod lexicon;
 mod matching;
 mod need;

@@ -1,7 +1,7 @@
 //! Compiles a lexicon, its frames and the markers of later stages into an index.
 
 use super::dictionary::Dictionary;
-use super::hasher::Fast;
+use crate::hasher::Fast;
 use super::index::{Ends, Index, LemmaId, Lists, Marker, Role, Stem, Target, flag};
 use super::trie::TrieBuilder;
 use crate::lexicon::frames::{Frames, Phrases};

@@ -5,7 +5,6 @@ mod atoms;
 mod compile;
 mod coordination;
 mod dictionary;
-mod hasher;
 pub(crate) mod index;
 mod overlap;
 mod proposals;
@@ -66,6 +65,13 @@ pub(crate) struct Matches {
     pub(crate) active: Vec<usize>,
 }
 
+impl Matches {
+    /// The active sentences.
+    pub(crate) fn active(&self) -> impl Iterator<Item = Range<usize>> {
+        self.active.iter().map(|&s| self.sentences[s].clone())
+    }
+}
+
 /// Finds the mentions in a prepared text.
 pub(crate) fn find(index: &Index, frames: &Frames, text: &str, prepared: &Prepared) -> Matches {
     let abbreviations = &frames.sentences.abbreviations;
@@ -83,6 +89,7 @@ pub(crate) fn find(index: &Index, frames: &Frames, text: &str, prepared: &Prepar
         found.look_around(&walker, sentences[s].clone());
     }
     let mut markers = std::mem::take(&mut found.markers);
+    let mut everywhere = std::mem::take(&mut found.everywhere);
     let admitted = admission::admit(&walker, text, &sentences, &active, found);
     let mentions = overlap::resolve(admitted);
     // What leads over to a list says what its items are; a level or a speaker may stand in the sentence behind.
@@ -98,10 +105,13 @@ pub(crate) fn find(index: &Index, frames: &Frames, text: &str, prepared: &Prepar
     for &s in &beside {
         around.look_around(&walker, sentences[s].clone());
     }
-    markers.append(&mut around.markers);
-    markers.sort_unstable_by_key(|(id, range)| (range.start, range.end, *id));
     active.append(&mut beside);
     active.sort_unstable();
+    markers.append(&mut around.markers);
+    // Words cut short were completed everywhere.
+    markers.retain(|(_, range)| active.binary_search(&at(range.start)).is_ok());
+    markers.append(&mut everywhere);
+    markers.sort_unstable_by_key(|(id, range)| (range.start, range.end, *id));
     Matches { mentions, markers, sentences, active }
 }
 

@@ -34,6 +34,8 @@ pub(crate) struct Proposals {
     pub(crate) licences: Vec<Range<usize>>,
     /// Marker id and range.
     pub(crate) markers: Vec<(u32, Range<usize>)>,
+    /// The same for those that are wanted in every sentence.
+    pub(crate) everywhere: Vec<(u32, Range<usize>)>,
     /// Concept and lead of each open frame.
     pub(crate) open: Vec<(u32, Range<usize>)>,
 }
@@ -109,7 +111,8 @@ fn sort_in(walker: &Walker<'_>, path: Path, out: &mut Proposals) {
         Role::Naming if !elliptical => out.naming.push(path.reach),
         Role::Carrier => out.carriers.push(path.reach),
         Role::Licence if !elliptical => out.licences.push(path.reach),
-        Role::Marker | Role::Everywhere if !elliptical => out.markers.push((target.concept, path.reach)),
+        Role::Everywhere if !elliptical => out.everywhere.push((target.concept, path.reach)),
+        Role::Marker if !elliptical => out.markers.push((target.concept, path.reach)),
         Role::Open if !elliptical => out.open.push((target.concept, path.reach)),
         _ => {}
     }

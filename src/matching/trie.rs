@@ -1,6 +1,6 @@
 //! The trie over the words of terms.
 
-use super::hasher::Fast;
+use crate::hasher::Fast;
 use super::index::LemmaId;
 use std::collections::HashMap;
 

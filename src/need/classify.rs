@@ -60,17 +60,17 @@ pub(crate) fn classify(prepared: &Prepared, text: &str, matches: &Matches) -> Ve
 
 /// Fills in holder, source and purpose.
 fn speakers(phrases: &Phrases<'_>, scene: &Scene, verdicts: &mut [Verdict]) {
-    let sources = Sources::new(phrases, scene);
+    let mut sources = Sources::new(phrases, scene);
     let purposes = Purposes::new(phrases, scene);
     let mut subjects = Subjects::default();
     for (mention, verdict) in phrases.matches.mentions.iter().zip(verdicts) {
         let s = phrases.sentence_at(mention.tokens.start);
         // A pronoun stands for a subject before its own sentence, or for the one that opens it.
-        subjects.advance(phrases, s);
+        subjects.advance(s);
         verdict.source = sources.of(phrases, s);
         if verdict.stance.is_need() {
             verdict.holder =
-                verdict.cue.clone().and_then(|cue| holder::find(phrases, &cue, &mention.tokens, &subjects));
+                verdict.cue.clone().and_then(|cue| holder::find(phrases, &cue, &mention.tokens, &mut subjects));
             verdict.purpose = purposes.of(phrases, scene, mention.tokens.end);
         }
     }

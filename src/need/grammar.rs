@@ -1,5 +1,6 @@
 //! The words that shape clauses and noun phrases, read from `data/grammar.toml`.
 
+use crate::hasher::Fast;
 use once_cell::sync::Lazy;
 use serde::Deserialize;
 use std::collections::{HashMap, HashSet};
@@ -62,7 +63,7 @@ pub(super) fn grammar() -> &'static Grammar {
     &GRAMMAR
 }
 
-type Set = HashSet<&'static str>;
+type Set = HashSet<&'static str, Fast>;
 
 /// The word classes, ready to be asked.
 #[derive(Debug)]

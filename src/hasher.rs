@@ -1,11 +1,11 @@
-//! A hasher for the small keys of the compiler: they come from the lexicon, not from a text, so nobody can choose them to collide.
+//! A hasher for tables whose keys come from the crate's or the caller's word lists, never from a text: nobody can choose them to collide.
 
 use std::hash::{BuildHasherDefault, Hasher};
 
 #[derive(Default)]
-pub(super) struct FastHasher(u64);
+pub(crate) struct FastHasher(u64);
 
-pub(super) type Fast = BuildHasherDefault<FastHasher>;
+pub(crate) type Fast = BuildHasherDefault<FastHasher>;
 
 impl Hasher for FastHasher {
     fn finish(&self) -> u64 {
