@@ -76,7 +76,9 @@ pub(super) struct Words {
     finite: Set,
     conjunctions: Set,
     prepositions: Set,
-    agents: Set,
+    /// With all their endings.
+    agents: HashSet<String, Fast>,
+    longest_agent: usize,
     name_parts: Set,
     saying: Set,
     according: Set,
@@ -91,6 +93,8 @@ static WORDS: Lazy<Words> = Lazy::new(|| {
     let grammar = grammar();
     let raw = &grammar.words;
     let set = |list: &'static [String]| list.iter().map(String::as_str).collect();
+    let bend = |agent: &String| raw.agent_endings.iter().map(move |ending| format!("{agent}{ending}")).collect::<Vec<_>>();
+    let agents: HashSet<String, Fast> = raw.agents.iter().flat_map(bend).collect();
     Words {
         pronouns: set(&raw.pronouns),
         determiners: set(&raw.determiners),
@@ -100,7 +104,8 @@ static WORDS: Lazy<Words> = Lazy::new(|| {
         finite: set(&raw.finite),
         conjunctions: set(&raw.conjunctions),
         prepositions: set(&raw.prepositions),
-        agents: set(&raw.agents),
+        longest_agent: agents.iter().map(String::len).max().unwrap_or(0),
+        agents,
         name_parts: set(&raw.name_parts),
         according: grammar.according.iter().filter_map(|words| words.split(' ').next_back()).collect(),
         saying: grammar.reporting.iter().filter_map(|words| words.split(' ').next()).collect(),
@@ -177,12 +182,9 @@ impl Words {
     }
 
     fn ends_in_agent(&self, word: &str) -> bool {
-        self.raw.agent_endings.iter().any(|ending| {
-            word.strip_suffix(ending.as_str()).is_some_and(|stem| {
-                // A compound's last part decides: *helseforetak*, *klasseleder*.
-                stem.char_indices().any(|(i, _)| self.agents.contains(&stem[i..]))
-            })
-        })
+        // A compound's last part decides: *helseforetak*, *klasseleder*.
+        let from = word.len().saturating_sub(self.longest_agent);
+        (from..word.len()).any(|i| word.get(i..).is_some_and(|last| self.agents.contains(last)))
     }
 
     pub(super) fn is_definite(&self, word: &str) -> bool {

@@ -21,8 +21,28 @@ pub(super) enum Shape {
     Field(SectionKind),
 }
 
+/// Whether the line is several cells. Only a tab or two white spaces on end can part them.
+pub(super) fn has_cells(body: &str) -> bool {
+    may_have_cells(body) && cells(body).len() > 1
+}
+
+fn may_have_cells(body: &str) -> bool {
+    // Spaces beyond ASCII begin with one of these bytes.
+    let wide = |byte: u8| matches!(byte, 0xc2 | 0xe1..=0xe3);
+    let mut gap = false;
+    body.bytes().any(|byte| {
+        let space = byte == b' ';
+        let found = (space && gap) || byte.is_ascii_control() || wide(byte);
+        gap = space;
+        found
+    })
+}
+
 /// Columns of a table that became a line: split at tabs and at three or more spaces. Spans are relative to `body`.
 pub(super) fn cells(body: &str) -> Vec<(usize, usize)> {
+    if !may_have_cells(body) {
+        return vec![(0, body.trim_end().len())];
+    }
     let mut cells = Vec::new();
     let (mut start, mut end, mut gap, mut tab) = (0, 0, 0, false);
     for (i, c) in body.char_indices() {
@@ -95,13 +115,18 @@ fn run_in(body: &str) -> Vec<(usize, usize, SectionKind)> {
         return Vec::new();
     }
     let mut found: Vec<(usize, usize, SectionKind)> = Vec::new();
-    let (mut sure, mut previous) = (false, None);
-    let mut word_start = true;
+    let mut sure = false;
     let mut skip = 0;
-    for (i, c) in body.char_indices() {
-        let starts = word_start && i >= skip && c.is_uppercase();
-        word_start = c.is_whitespace() || matches!(c, '.' | '!' | '?' | ')' | '*' | '•');
+    for (i, &byte) in body.as_bytes().iter().enumerate() {
+        // What is no capital begins no heading; most bytes are told at once.
+        if byte.is_ascii_lowercase() || byte == b' ' || byte & 0xc0 == 0x80 || i < skip {
+            continue;
+        }
+        let before = body[..i].chars().next_back();
+        let word_start = before.is_none_or(|c| c.is_whitespace() || matches!(c, '.' | '!' | '?' | ')' | '*' | '•'));
+        let starts = word_start && body[i..].starts_with(char::is_uppercase);
         if starts && let Some((len, kind)) = headings::sure_prefix(&body[i..]) {
+            let previous = body[..i].trim_end().chars().next_back();
             let stop = i + len;
             let rest = &body[stop..];
             let behind = rest.trim_start_matches(['*', ' ']);
@@ -123,9 +148,6 @@ fn run_in(body: &str) -> Vec<(usize, usize, SectionKind)> {
                 skip = end;
             }
         }
-        if !c.is_whitespace() {
-            previous = Some(c);
-        }
     }
     if sure || found.len() > 1 { found } else { Vec::new() }
 }
@@ -136,6 +158,11 @@ fn list_parts(body: &str, listed: bool) -> Vec<(usize, usize, bool)> {
     let bullet = |c| {
         matches!(c, '•' | '●' | '▪' | '‣' | '◦' | '∙' | '➢' | '✓' | '✔' | '*') || ('\u{e000}'..='\u{f8ff}').contains(&c)
     };
+    // The marks are these three, or begin with one of these bytes.
+    let mark = |byte: u8| matches!(byte, b'*' | b'|' | b'-' | 0xc2 | 0xe2 | 0xee | 0xef);
+    if !body.bytes().any(mark) {
+        return vec![(0, body.len(), false)];
+    }
     for (mark, dash) in [
         (&bullet as &dyn Fn(char) -> bool, false),
         (&|c| matches!(c, '·' | '|'), false),

@@ -142,7 +142,10 @@ impl Joiner<'_> {
         for (n, &(from, to)) in cells.iter().enumerate() {
             let cell = &content[from..to];
             let start = line.start + skip + from;
-            if let Some(kind) = headings::classify(cell).filter(|_| n == 0 && cells.len() > 1) {
+            if n == 0
+                && cells.len() > 1
+                && let Some(kind) = headings::classify(cell)
+            {
                 pieces.push(Piece { start, end: start + cell.len(), shape: Shape::Heading(kind) });
                 continue;
             }
@@ -198,7 +201,7 @@ impl Joiner<'_> {
                 headings::classify(inner).or_else(|| (short || body.starts_with('#')).then_some(SectionKind::Other))?;
             return Some((from, to, kind));
         }
-        if inline::cells(body).len() > 1 {
+        if inline::has_cells(body) {
             return None;
         }
         if let Some(marker) = marker {
@@ -206,7 +209,8 @@ impl Joiner<'_> {
             let inner = &body[marker.len..];
             let decorated = body.starts_with(|c: char| c >= '\u{2600}' && !('\u{e000}'..='\u{f8ff}').contains(&c));
             let heading = (decorated || inner.ends_with(':')) && marker.mark != Mark::Number(0);
-            return headings::classify(inner).filter(|_| heading).map(|kind| (marker.len, body.len(), kind));
+            let kind = if heading { headings::classify(inner) } else { None };
+            return kind.map(|kind| (marker.len, body.len(), kind));
         }
         if let Some(from) = numbered(body, line.blank_before) {
             let kind = headings::classify(&body[from..]).unwrap_or(SectionKind::Other);
@@ -247,7 +251,7 @@ impl Joiner<'_> {
         let Some(last) = self.open else { return false };
         let Some(part) = self.parts.last() else { return false };
         let (before, after) = (last.of(self.text), line.of(self.text));
-        if inline::cells(after).len() > 1 || after.starts_with('<') {
+        if inline::has_cells(after) || after.starts_with('<') {
             return false;
         }
         let lower = after.trim_start_matches(['(', '"', '«', '“']).starts_with(char::is_lowercase);
