@@ -269,6 +269,10 @@ impl Compiler {
     fn finish(mut self) -> Index {
         self.words.shrink();
         let (open, open_lemmas) = self.open.finish();
+        let mut open_firsts = [false; 256];
+        for first in self.open.texts.iter().filter_map(<[u8]>::first) {
+            open_firsts[*first as usize] = true;
+        }
         let (tails, tail_lemmas) = self.tails.finish();
         let tail_ends = Ends::new(self.tails.texts.iter());
         let is_name = |target: u32| {
@@ -290,6 +294,7 @@ impl Compiler {
             words: self.words,
             open,
             open_lemmas,
+            open_firsts,
             tails,
             tail_lemmas,
             tail_ends,

@@ -159,6 +159,8 @@ pub(crate) struct Index {
     /// What longer words may begin with (`word~`), and the lemmas they then have.
     pub(super) open: NFA,
     pub(super) open_lemmas: Lists<LemmaId>,
+    /// The first bytes of what longer words may begin with.
+    pub(super) open_firsts: [bool; 256],
     /// What longer words may end in (`~word`), read backwards, and the lemmas they then have.
     pub(super) tails: NFA,
     pub(super) tail_lemmas: Lists<LemmaId>,
@@ -196,7 +198,9 @@ impl Index {
         known.stems.clear();
         let bytes = word.as_bytes();
         known.word = self.words.get(bytes);
-        self.look_up_open(bytes, known);
+        if bytes.first().is_some_and(|&first| self.open_firsts[first as usize]) {
+            self.look_up_open(bytes, known);
+        }
         if self.tail_ends.may_have(bytes) {
             self.look_up_tails(bytes, known);
         }

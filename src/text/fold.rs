@@ -173,6 +173,10 @@ const SOFT_HYPHEN: char = '\u{ad}';
 fn plain_run(bytes: &[u8]) -> usize {
     let mut i = 0;
     while let Some(&b) = bytes.get(i) {
+        if b.is_ascii_graphic() && b != b'-' {
+            i += 1;
+            continue;
+        }
         let next = bytes.get(i + 1).copied();
         match b {
             b' ' => {
@@ -186,7 +190,6 @@ fn plain_run(bytes: &[u8]) -> usize {
                     break;
                 }
             }
-            0x21..=0x7e => {}
             0xc3 => {
                 if next.is_none_or(|n| n < 0x9f) {
                     break;

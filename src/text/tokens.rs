@@ -77,8 +77,11 @@ pub(crate) fn scan(piece: &str, offset: usize, out: &mut Vec<Token>) {
             continue;
         }
         let start = at;
-        let address = address(piece, at);
-        let (kind, end) = if address > at {
+        let plain = plain_word(bytes, at);
+        let address = if plain > at { at } else { address(piece, at) };
+        let (kind, end) = if plain > at {
+            (Kind::Word, plain)
+        } else if address > at {
             (Kind::Other, address)
         } else if c.is_alphabetic() {
             (Kind::Word, word_end(piece, at))
@@ -88,8 +91,8 @@ pub(crate) fn scan(piece: &str, offset: usize, out: &mut Vec<Token>) {
             (Kind::Punct(c), at + c.len_utf8())
         };
         // A hyphen glued to a following letter, with space (or a mark) before it, is a suspended end: «-utvikling».
-        let next_is_letter = end < piece.len() && char_at(piece, end).is_alphabetic();
-        if kind == Kind::Punct('-') && next_is_letter && !hyphen {
+        let next_is_letter = || end < piece.len() && char_at(piece, end).is_alphabetic();
+        if kind == Kind::Punct('-') && !hyphen && next_is_letter() {
             hyphen = true;
             at = end;
             continue;
@@ -108,6 +111,25 @@ pub(crate) fn scan(piece: &str, offset: usize, out: &mut Vec<Token>) {
         hyphen = false;
         at = end + usize::from(hyphen_after);
     }
+}
+
+/// Where the word of plain letters and digits that begins at `at` ends, if what follows shows that it goes on in no way and is no part of an
+/// address; `at` where none does. Nearly all words are such.
+fn plain_word(bytes: &[u8], at: usize) -> usize {
+    let mut end = at;
+    while let Some(&byte) = bytes.get(end) {
+        let two = || bytes.get(end + 1).is_some_and(|&next| next >= 0x9f && next != 0xb7);
+        match byte {
+            b'a'..=b'z' => end += 1,
+            b'0'..=b'9' if end > at => end += 1,
+            // Latin-1 small letters; ÷ is none.
+            0xc3 if two() => end += 2,
+            b' ' | b',' | b';' | b'!' | b'?' | b'(' | b')' | b'"' => return end,
+            b'.' if bytes.get(end + 1).is_none_or(|&next| next == b' ') => return end,
+            _ => return at,
+        }
+    }
+    end
 }
 
 fn char_at(piece: &str, at: usize) -> char {
@@ -251,6 +273,18 @@ mod tests {
         assert_eq!(words("it-drift, c++ og c#."), ["it-drift", ",", "c++", "og", "c#", "."]);
         assert_eq!(words("3-5 års 2,5 kl. 12.00"), ["3-5", "års", "2,5", "kl", ".", "12.00"]);
         assert_eq!(words("2030-agendaen 3d-print"), ["2030-agendaen", "3d-print"]);
+    }
+
+    #[test]
+    fn a_plain_word_is_what_the_general_way_takes_it_for() {
+        for piece in ["på", "på en", "ß, a", "f.eks.", "hus.", "hus. ny", "a÷b", "blåbær;", "x1!", "e\u{301}n", "nav.no", "a@b.no", "it-drift", "1år", "c++"] {
+            let end = plain_word(piece.as_bytes(), 0);
+            if end > 0 {
+                assert_eq!((address(piece, 0), word_end(piece, 0)), (0, end), "{piece}");
+            }
+        }
+        assert_eq!(plain_word("blåbær;".as_bytes(), 0), "blåbær".len());
+        assert_eq!(plain_word("nav.no".as_bytes(), 0), 0);
     }
 
     #[test]

@@ -32,9 +32,10 @@ impl Line {
 pub(super) fn split(text: &str) -> Vec<Line> {
     let mut lines = Vec::new();
     let (mut at, mut blank, mut page, mut carriage) = (0, true, false, false);
-    for piece in text.split_inclusive(is_line_end) {
+    while at < text.len() {
         let from = at;
-        at += piece.len();
+        at = line_end(text, from);
+        let piece = &text[from..at];
         if carriage && piece == "\n" {
             carriage = false;
             continue;
@@ -74,6 +75,22 @@ pub(super) fn width(body: &str) -> usize {
         return body.as_bytes().iter().filter(|&&byte| byte & 0xc0 != 0x80).count();
     }
     body.chars().filter(|&c| !matches!(c, '\u{300}'..='\u{36f}') && !is_ignored(c)).count()
+}
+
+/// Behind the first line end from `from` on, or the end of the text.
+fn line_end(text: &str, from: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = from;
+    // Every line end begins with one of these bytes.
+    while let Some(found) = bytes[at..].iter().position(|&b| matches!(b, b'\n'..=b'\r' | 0xc2 | 0xe2)) {
+        at += found;
+        let Some(c) = text[at..].chars().next() else { break };
+        at += c.len_utf8();
+        if is_line_end(c) {
+            return at;
+        }
+    }
+    text.len()
 }
 
 fn is_line_end(c: char) -> bool {
