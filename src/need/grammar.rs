@@ -76,6 +76,8 @@ pub(super) struct Words {
     finite: Set,
     conjunctions: Set,
     prepositions: Set,
+    /// Words that begin no name.
+    function: Set,
     /// With all their endings.
     agents: HashSet<String, Fast>,
     longest_agent: usize,
@@ -94,6 +96,9 @@ static WORDS: Lazy<Words> = Lazy::new(|| {
     let raw = &grammar.words;
     let set = |list: &'static [String]| list.iter().map(String::as_str).collect();
     let bend = |agent: &String| raw.agent_endings.iter().map(move |ending| format!("{agent}{ending}")).collect::<Vec<_>>();
+    let saying: Set = grammar.reporting.iter().filter_map(|words| words.split(' ').next()).collect();
+    let classes = [&raw.pronouns, &raw.determiners, &raw.adverbs, &raw.auxiliaries, &raw.finite, &raw.conjunctions, &raw.prepositions];
+    let function = classes.into_iter().flatten().map(String::as_str).chain(saying.iter().copied()).collect();
     let agents: HashSet<String, Fast> = raw.agents.iter().flat_map(bend).collect();
     Words {
         pronouns: set(&raw.pronouns),
@@ -108,7 +113,8 @@ static WORDS: Lazy<Words> = Lazy::new(|| {
         agents,
         name_parts: set(&raw.name_parts),
         according: grammar.according.iter().filter_map(|words| words.split(' ').next_back()).collect(),
-        saying: grammar.reporting.iter().filter_map(|words| words.split(' ').next()).collect(),
+        saying,
+        function,
         year_words: set(&raw.year_words),
         before_years: set(&raw.before_years),
         carriers: set(&raw.carriers),
@@ -169,10 +175,7 @@ impl Words {
 
     /// A word that begins no name, capital or not.
     pub(super) fn is_function(&self, word: &str) -> bool {
-        [&self.pronouns, &self.determiners, &self.adverbs, &self.auxiliaries, &self.finite]
-            .into_iter()
-            .chain([&self.conjunctions, &self.prepositions, &self.saying])
-            .any(|set| set.contains(word))
+        self.function.contains(word)
     }
 
     /// A noun for people or a body that can need or say something: *kommunene*, *enhetsleder*, *lærarane*, *etatens*.

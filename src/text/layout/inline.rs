@@ -27,12 +27,16 @@ pub(super) fn has_cells(body: &str) -> bool {
 }
 
 fn may_have_cells(body: &str) -> bool {
-    // Spaces beyond ASCII begin with one of these bytes.
-    let wide = |byte: u8| matches!(byte, 0xc2 | 0xe1..=0xe3);
+    let bytes = body.as_bytes();
+    // Spaces beyond ASCII begin with one of these bytes; dashes, bullets and quotation marks do so too, and are none.
+    let wide = |i: usize, byte: u8| match byte {
+        0xe2 => !matches!(bytes.get(i + 1..i + 3), Some([0x80, 0x90..=0xa7])),
+        _ => matches!(byte, 0xc2 | 0xe1 | 0xe3),
+    };
     let mut gap = false;
-    body.bytes().any(|byte| {
+    bytes.iter().enumerate().any(|(i, &byte)| {
         let space = byte == b' ';
-        let found = (space && gap) || byte.is_ascii_control() || wide(byte);
+        let found = (space && gap) || byte.is_ascii_control() || wide(i, byte);
         gap = space;
         found
     })

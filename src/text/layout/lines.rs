@@ -69,10 +69,14 @@ pub(super) fn split(text: &str) -> Vec<Line> {
 
 /// Letters and signs that show; a combining mark is none of its own, so that decomposed text has the widths of composed.
 pub(super) fn width(body: &str) -> usize {
-    // Up to U+00FF all characters show, but for the soft hyphen and its like below U+00C0, which begin with this byte.
-    let plain = |&byte: &u8| byte < 0xc4 && byte != 0xc2;
-    if body.as_bytes().iter().all(plain) {
-        return body.as_bytes().iter().filter(|&&byte| byte & 0xc0 != 0x80).count();
+    let bytes = body.as_bytes();
+    // Up to U+00FF all characters show, but for the soft hyphen and its like below U+00C0; so do dashes, bullets and quotation marks.
+    let shows = |(i, &byte): (usize, &u8)| match byte {
+        0xe2 => matches!(bytes.get(i + 1..i + 3), Some([0x80, 0x90..=0xa7])),
+        _ => byte < 0xc4 && byte != 0xc2,
+    };
+    if bytes.iter().enumerate().all(shows) {
+        return bytes.iter().filter(|&&byte| byte & 0xc0 != 0x80).count();
     }
     body.chars().filter(|&c| !matches!(c, '\u{300}'..='\u{36f}') && !is_ignored(c)).count()
 }
