@@ -76,6 +76,8 @@ pub(crate) struct Paradigms {
     pairs: Vec<Pair>,
     /// The letters of each pair's forms: a form that has others than the word stands nowhere in it.
     letters: Vec<Vec<Letters>>,
+    /// The same in one row.
+    all_letters: Vec<Letters>,
 }
 
 static PARADIGMS: Lazy<Paradigms> = Lazy::new(|| {
@@ -93,8 +95,8 @@ static PARADIGMS: Lazy<Paradigms> = Lazy::new(|| {
             }
         }
     }
-    let letters = spelling.pairs.iter().map(|pair| pair.forms.iter().map(|form| Letters::of(form)).collect()).collect();
-    Paradigms { paradigms: raw.paradigm, irregular, pairs: spelling.pairs, letters }
+    let letters: Vec<Vec<Letters>> = spelling.pairs.iter().map(|pair| pair.forms.iter().map(|form| Letters::of(form)).collect()).collect();
+    Paradigms { paradigms: raw.paradigm, irregular, pairs: spelling.pairs, all_letters: letters.concat(), letters }
 });
 
 /// Particles before which a short irregular verb keeps its bending (*delta*, *ivareta*, *bistå*).
@@ -130,7 +132,11 @@ impl Paradigms {
     /// `word` as the spelling pairs allow it to be written, itself first.
     pub(crate) fn spellings(&self, word: &str) -> Vec<String> {
         let mut all = vec![word.to_owned()];
-        let mut letters = vec![Letters::of(word)];
+        let own = Letters::of(word);
+        if !self.all_letters.iter().any(|&letters| own.may_hold(letters)) {
+            return all;
+        }
+        let mut letters = vec![own];
         for (pair, pair_letters) in self.pairs.iter().zip(&self.letters) {
             for i in 0..all.len() {
                 if all.len() >= 12 {

@@ -52,6 +52,13 @@ const ONESELF: &[&str] = &["selv", "sjølv", "sjøl"];
 /// Reads a term; `None` where nothing is left of it.
 pub(crate) fn elements(text: &str, list: List) -> Option<Vec<Element>> {
     let (body, note) = split_note(text);
+    let mut out = read(body)?;
+    assign(&mut out, list, note);
+    Some(out)
+}
+
+/// The elements as they stand, all fixed.
+fn read(body: &str) -> Option<Vec<Element>> {
     let mut out: Vec<Element> = Vec::new();
     for piece in body.split_whitespace() {
         if piece == "…" || piece == "..." {
@@ -71,7 +78,6 @@ pub(crate) fn elements(text: &str, list: List) -> Option<Vec<Element>> {
             }
         }
     }
-    assign(&mut out, list, note);
     let words = out.iter().filter(|e| matches!(e, Element::Word(_))).count();
     let ends_open = matches!(out.first(), Some(Element::Gap)) || matches!(out.last(), Some(Element::Gap));
     (words > 0 && !ends_open).then_some(out)
@@ -105,7 +111,11 @@ fn assign(out: &mut [Element], list: List, note: Option<&str>) {
         List::Adjective | List::Qualifier => (first, Class::Adjective),
         List::Noun => {
             let stop = (1..out.len())
-                .find(|&i| matches!(out[i], Element::Gap) || Frames::get().is_preposition(&text_of(&out[i])))
+                .find(|&i| match &out[i] {
+                    Element::Word(word) => Frames::get().is_preposition(&word.text),
+                    Element::Gap => true,
+                    Element::Mark(_) => false,
+                })
                 .unwrap_or(out.len());
             (word_at.iter().copied().rfind(|&i| i < stop).unwrap_or(first), Class::Noun)
         }
@@ -188,7 +198,7 @@ fn split_note(text: &str) -> (&str, Option<&str>) {
 /// Whether a term can be read; says how to mend it where not.
 pub(crate) fn check(term: &TermEntry) -> Result<(), (LexiconErrorKind, String)> {
     let (body, note) = split_note(&term.text);
-    if elements(&term.text, term.list).is_none() {
+    if read(body).is_none() {
         let message = "a term needs at least one word, and may not begin or end with a gap «…»".to_owned();
         return Err((LexiconErrorKind::Term, message));
     }

@@ -15,6 +15,7 @@ use std::collections::{HashMap, HashSet};
 impl Index {
     pub(crate) fn build(lexicon: &Lexicon, frames: &Frames, markers: &[Marker<'_>]) -> Self {
         let mut compiler = Compiler::default();
+        compiler.words.reserve(lexicon.all().iter().map(|concept| concept.terms.len()).sum::<usize>() * FORMS);
         for marker in markers {
             let role = if marker.everywhere { Role::Everywhere } else { Role::Marker };
             compiler.path(marker.text, marker.list, Target { role, concept: marker.id, ..neutral() });
@@ -22,6 +23,9 @@ impl Index {
         compiler.build(lexicon, frames)
     }
 }
+
+/// Forms of a term that no other term has, roughly: the room that is made for them beforehand.
+const FORMS: usize = 12;
 
 #[derive(Default)]
 struct Compiler {
@@ -288,7 +292,8 @@ impl Compiler {
             word_flags[word as usize] |= self.flags[lemma as usize];
         }
         Index {
-            lemmas: Lists::sorted(self.words.len(), self.forms),
+            // Each lemma's forms came in at once, and the lemmas in order, so that every list is in order.
+            lemmas: Lists::new(self.words.len(), &self.forms),
             word_flags,
             stems: Lists::new(self.words.len(), &self.stems),
             words: self.words,

@@ -108,15 +108,22 @@ impl Dictionary {
                 let bit = self.bit(fingerprint(string));
                 self.filter[bit / 64] |= 1 << (bit % 64);
                 if self.len() * 8 > self.slots.len() * 5 {
-                    self.grow();
+                    self.grow(self.slots.len() * 2);
                 }
                 id
             }
         }
     }
 
-    fn grow(&mut self) {
-        let slots = self.slots.len() * 2;
+    /// Makes room for about so many strings.
+    pub(super) fn reserve(&mut self, strings: usize) {
+        let slots = (strings * 8 / 5).next_power_of_two() / 2;
+        if slots > self.slots.len() {
+            self.grow(slots);
+        }
+    }
+
+    fn grow(&mut self, slots: usize) {
         self.slots = vec![(0, 0); slots];
         self.filter = vec![0; slots * BITS / 64];
         for id in 0..self.len() {

@@ -131,16 +131,6 @@ impl<T: Copy> Lists<T> {
         Self { starts, items }
     }
 
-    /// Sorts every list and drops what it holds twice.
-    pub(super) fn sorted(keys: usize, mut pairs: Vec<(u32, T)>) -> Self
-    where
-        T: Ord,
-    {
-        pairs.sort_unstable();
-        pairs.dedup();
-        Self::new(keys, &pairs)
-    }
-
     pub(super) fn of(&self, key: u32) -> &[T] {
         let key = key as usize;
         &self.items[self.starts[key] as usize..self.starts[key + 1] as usize]
