@@ -173,6 +173,7 @@ fn measure(own: Option<String>) -> std::io::Result<Vec<Row>> {
     let mut worst = 0.0;
     for (_, text) in common::adversarial(SIZE / 8) {
         let per_byte = race(|| extract(extractor, &[&text]), || 0).0 / text.len() as f64;
+        if std::env::var("ADV").is_ok() { eprintln!("{} {}", text.get(..10).unwrap_or(""), per_byte/usual); }
         worst = f64::max(worst, per_byte / usual);
     }
     bench.single("adversarial", worst, "x the cost of a byte of prose");

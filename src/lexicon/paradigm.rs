@@ -95,7 +95,7 @@ static PARADIGMS: Lazy<Paradigms> = Lazy::new(|| {
             }
         }
     }
-    let letters: Vec<Vec<Letters>> = spelling.pairs.iter().map(|pair| pair.forms.iter().map(|form| Letters::of(form)).collect()).collect();
+    let letters: Vec<Vec<Letters>> = spelling.pairs.iter().map(|pair| pair.forms.iter().map(|form| Letters::wanted(pair, form)).collect()).collect();
     Paradigms { paradigms: raw.paradigm, irregular, pairs: spelling.pairs, all_letters: letters.concat(), letters }
 });
 
@@ -238,19 +238,43 @@ impl Paradigms {
     }
 }
 
-/// One bit for each sequence of three bytes, many sharing a bit.
+/// One bit for each sequence of three bytes, many sharing a bit: anywhere, at the start, at the end.
 #[derive(Clone, Copy)]
-struct Letters(u64);
+struct Letters {
+    any: u64,
+    start: u64,
+    end: u64,
+}
 
 impl Letters {
     fn of(text: &str) -> Self {
-        let bit = |w: &[u8]| w.iter().fold(0u32, |sum, &b| sum.wrapping_mul(31).wrapping_add(b.into())).wrapping_mul(0x9e37_79b1) >> 26;
-        Self(text.as_bytes().windows(3).fold(0, |bits, window| bits | 1 << bit(window)))
+        let bytes = text.as_bytes();
+        let bit = |w: &[u8]| {
+            let sum = w.iter().fold(0u32, |sum, &b| sum.wrapping_mul(31).wrapping_add(b.into()));
+            1 << (sum.wrapping_mul(0x9e37_79b1) >> 26)
+        };
+        Self {
+            any: bytes.windows(3).fold(0, |bits, window| bits | bit(window)),
+            start: bytes.get(..3).map_or(0, bit),
+            end: bytes.len().checked_sub(3).map_or(0, |from| bit(&bytes[from..])),
+        }
+    }
+
+    /// What a word must have that the pair may turn from this form.
+    fn wanted(pair: &Pair, form: &str) -> Self {
+        let mut letters = Self::of(form);
+        if matches!(pair.r#where, Where::End | Where::Anywhere) {
+            letters.start = 0;
+        }
+        if matches!(pair.r#where, Where::Start | Where::Anywhere) {
+            letters.end = 0;
+        }
+        letters
     }
 
     /// Whether a text with these letters may hold one with those: `false` is sure.
     fn may_hold(self, part: Self) -> bool {
-        self.0 & part.0 == part.0
+        self.any & part.any == part.any && self.start & part.start == part.start && self.end & part.end == part.end
     }
 }
 
