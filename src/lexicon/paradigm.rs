@@ -76,8 +76,8 @@ pub(crate) struct Paradigms {
     pairs: Vec<Pair>,
     /// The letters of each pair's forms: a form that has others than the word stands nowhere in it.
     letters: Vec<Vec<Letters>>,
-    /// The same in one row.
-    all_letters: Vec<Letters>,
+    /// The same in one row, each with its pair.
+    all_letters: Vec<(Letters, usize)>,
 }
 
 static PARADIGMS: Lazy<Paradigms> = Lazy::new(|| {
@@ -96,7 +96,9 @@ static PARADIGMS: Lazy<Paradigms> = Lazy::new(|| {
         }
     }
     let letters: Vec<Vec<Letters>> = spelling.pairs.iter().map(|pair| pair.forms.iter().map(|form| Letters::wanted(pair, form)).collect()).collect();
-    Paradigms { paradigms: raw.paradigm, irregular, pairs: spelling.pairs, all_letters: letters.concat(), letters }
+    let row = |(pair, forms): (usize, &Vec<Letters>)| forms.iter().map(move |&form| (form, pair)).collect::<Vec<_>>();
+    let all_letters = letters.iter().enumerate().flat_map(row).collect();
+    Paradigms { paradigms: raw.paradigm, irregular, pairs: spelling.pairs, all_letters, letters }
 });
 
 /// Particles before which a short irregular verb keeps its bending (*delta*, *ivareta*, *bistå*).
@@ -132,12 +134,16 @@ impl Paradigms {
     /// `word` as the spelling pairs allow it to be written, itself first.
     pub(crate) fn spellings(&self, word: &str) -> Vec<String> {
         let mut all = vec![word.to_owned()];
-        let own = Letters::of(word);
-        if !self.all_letters.iter().any(|&letters| own.may_hold(letters)) {
+        let mut letters = vec![Letters::of(word)];
+        let mut pairs = vec![false; self.pairs.len()];
+        if !self.mark_pairs(letters[0], &mut pairs) {
             return all;
         }
-        let mut letters = vec![own];
-        for (pair, pair_letters) in self.pairs.iter().zip(&self.letters) {
+        for p in 0..self.pairs.len() {
+            if !pairs[p] {
+                continue;
+            }
+            let (pair, pair_letters) = (&self.pairs[p], &self.letters[p]);
             for i in 0..all.len() {
                 if all.len() >= 12 {
                     return all;
@@ -152,6 +158,7 @@ impl Paradigms {
                         other.replace_range(at..at + from.len(), to);
                         if !all.contains(&other) {
                             letters.push(Letters::of(&other));
+                            self.mark_pairs(Letters::of(&other), &mut pairs);
                             all.push(other);
                         }
                     }
@@ -160,6 +167,18 @@ impl Paradigms {
             }
         }
         all
+    }
+
+    /// Marks the pairs that may change a word with these letters; says whether any may.
+    fn mark_pairs(&self, letters: Letters, pairs: &mut [bool]) -> bool {
+        let mut any = false;
+        for &(wanted, pair) in &self.all_letters {
+            if letters.may_hold(wanted) {
+                pairs[pair] = true;
+                any = true;
+            }
+        }
+        any
     }
 
     /// Every way the word may end, whatever its class: for the words of a phrase that are not its head.
