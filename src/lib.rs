@@ -19,6 +19,7 @@ mod error;
 mod extractor;
 mod hasher;
 mod lexicon;
+mod many;
 mod matching;
 mod need;
 mod record;

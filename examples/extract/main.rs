@@ -134,15 +134,26 @@ fn run(args: &Args, extractor: &Extractor, out: &mut impl Write, errors: &mut Ve
         GenreArg::Article => Genre::Article,
     };
     let bar = if inputs.len() > MANY && io::stderr().is_terminal() {
-        let style = ProgressStyle::with_template("{bar:40} {pos}/{len} {msg}").unwrap_or(ProgressStyle::default_bar());
+        let style = ProgressStyle::with_template("{bar:40} {pos}/{len} {per_sec} {eta}").unwrap_or(ProgressStyle::default_bar());
         ProgressBar::new(inputs.len() as u64).with_style(style)
     } else {
         ProgressBar::hidden()
     };
-    let mut array = Vec::new();
-    for input in &inputs {
+    let mut json = match args.format {
+        Format::Json => Some(Array::new()),
+        _ => None,
+    };
+    // Files are read as they are needed, some at a time.
+    let texts = inputs.into_iter().map(|input| {
+        let text = input.read();
+        (input, text)
+    });
+    let analyzed = extractor.extract_all(texts, |(_, text): &(Input, Result<String, String>)| {
+        Document::new(text.as_deref().unwrap_or_default()).genre(genre)
+    });
+    for ((input, text), analysis) in analyzed {
         bar.inc(1);
-        let text = match input.read() {
+        let text = match text {
             Ok(text) => text,
             Err(error) => {
                 bar.suspend(|| eprintln!("error: {error}"));
@@ -150,7 +161,6 @@ fn run(args: &Args, extractor: &Extractor, out: &mut impl Write, errors: &mut Ve
                 continue;
             }
         };
-        let analysis = extractor.extract(Document::new(&text).genre(genre));
         if args.format == Format::Text {
             show::document(out, &input.id(), &text, &analysis)?;
             continue;
@@ -159,17 +169,38 @@ fn run(args: &Args, extractor: &Extractor, out: &mut impl Write, errors: &mut Ve
         if let Some(object) = value.as_object_mut() {
             object.insert("id".to_owned(), input.id().into());
         }
-        match args.format {
-            Format::Jsonl => writeln!(out, "{value}")?,
-            _ => array.push(value),
+        match &mut json {
+            Some(array) => array.push(out, &value)?,
+            None => writeln!(out, "{value}")?,
         }
     }
-    if args.format == Format::Json {
-        serde_json::to_writer_pretty(&mut *out, &array)?;
-        writeln!(out)?;
+    if let Some(array) = json {
+        array.end(out)?;
     }
     bar.finish_and_clear();
     out.flush()
+}
+
+/// A JSON array that is written as it comes.
+struct Array {
+    is_empty: bool,
+}
+
+impl Array {
+    fn new() -> Self {
+        Self { is_empty: true }
+    }
+
+    fn push(&mut self, out: &mut impl Write, value: &serde_json::Value) -> io::Result<()> {
+        let text = serde_json::to_string_pretty(value)?.replace('\n', "\n  ");
+        write!(out, "{}\n  {text}", if self.is_empty { "[" } else { "," })?;
+        self.is_empty = false;
+        Ok(())
+    }
+
+    fn end(self, out: &mut impl Write) -> io::Result<()> {
+        writeln!(out, "{}]", if self.is_empty { "[" } else { "\n" })
+    }
 }
 
 fn main() -> ExitCode {
