@@ -90,8 +90,7 @@ impl Extractor {
             purpose: verdict.purpose.and_then(span),
             form: mention.form,
             name: mention.name.map(String::into_boxed_str),
-            sentence: u32::try_from(matches.sentences.partition_point(|s| s.end <= mention.tokens.start))
-                .unwrap_or(u32::MAX),
+            sentence: matches.sentence_of[mention.tokens.start],
             section: prepared.blocks[mention.block].section,
         });
         let findings = findings.collect();

@@ -16,6 +16,7 @@ use std::ops::Range;
 struct Places<'a> {
     blocks: &'a [Block],
     sentences: &'a [Range<usize>],
+    sentence_of: &'a [u32],
     /// The sentence holds a licence.
     licensed: Vec<bool>,
     /// The token stands right behind a carrier.
@@ -33,11 +34,18 @@ const REACH: usize = 30;
 
 impl<'a> Places<'a> {
     /// Only what stands in the active sentences is filled in.
-    fn new(walker: &Walker<'a>, sentences: &'a [Range<usize>], active: &[usize], found: &Proposals) -> Self {
+    fn new(
+        walker: &Walker<'a>,
+        sentences: &'a [Range<usize>],
+        sentence_of: &'a [u32],
+        active: &[usize],
+        found: &Proposals,
+    ) -> Self {
         let count = walker.text.tokens.len();
         let mut places = Self {
             blocks: &walker.text.blocks,
             sentences,
+            sentence_of,
             licensed: vec![false; sentences.len()],
             direct: vec![false; count + 1],
             carried: vec![false; count + 1],
@@ -74,7 +82,7 @@ impl<'a> Places<'a> {
 
     /// The sentence that the token stands in.
     fn sentence(&self, token: usize) -> usize {
-        self.sentences.partition_point(|sentence| sentence.end <= token)
+        self.sentence_of.get(token).map_or(self.sentences.len(), |&s| s as usize)
     }
 
     /// The block that the token stands in.
@@ -119,10 +127,11 @@ pub(crate) fn admit(
     walker: &Walker<'_>,
     text: &str,
     sentences: &[Range<usize>],
+    sentence_of: &[u32],
     active: &[usize],
     mut found: Proposals,
 ) -> Vec<(Mention, Grade)> {
-    let places = Places::new(walker, sentences, active, &found);
+    let places = Places::new(walker, sentences, sentence_of, active, &found);
     found.exclusions.sort_unstable_by_key(|(concept, range)| (*concept, range.start));
     let mut terms = std::mem::take(&mut found.terms);
     let mut carriers = found.carriers.clone();

@@ -60,12 +60,19 @@ pub(crate) struct Matches {
     pub(crate) markers: Vec<(u32, Range<usize>)>,
     /// Token ranges.
     pub(crate) sentences: Vec<Range<usize>>,
+    /// The sentence of each token.
+    pub(crate) sentence_of: Vec<u32>,
     /// The sentences, by index and in order, in which all markers were looked for: those that hold a mention or bear on one. In the others
     /// stand only the markers that are wanted everywhere.
     pub(crate) active: Vec<usize>,
 }
 
 impl Matches {
+    /// The index of the sentence that holds the token; behind the last token, the number of sentences.
+    pub(crate) fn sentence_at(&self, token: usize) -> usize {
+        self.sentence_of.get(token).map_or(self.sentences.len(), |&s| s as usize)
+    }
+
     /// The active sentences.
     pub(crate) fn active(&self) -> impl Iterator<Item = Range<usize>> {
         self.active.iter().map(|&s| self.sentences[s].clone())
@@ -80,7 +87,11 @@ pub(crate) fn find(index: &Index, frames: &Frames, text: &str, prepared: &Prepar
     let atoms = atoms::Atoms::find(index, text, prepared);
     let walker = walk::Walker { index, text: prepared, atoms: &atoms };
     let mut found = proposals::propose(&walker);
-    let at = |token: usize| sentences.partition_point(|sentence| sentence.end <= token);
+    let mut sentence_of = vec![0; prepared.tokens.len()];
+    for (s, sentence) in (0..).zip(&sentences) {
+        sentence_of[sentence.clone()].fill(s);
+    }
+    let at = |token: usize| sentence_of.get(token).map_or(sentences.len(), |&s: &u32| s as usize);
     let named = found.terms.iter().map(|p| &p.reach).chain(found.open.iter().map(|(_, range)| range));
     let mut active: Vec<usize> = named.flat_map(|range| [at(range.start), at(range.end - 1)]).collect();
     active.sort_unstable();
@@ -90,7 +101,7 @@ pub(crate) fn find(index: &Index, frames: &Frames, text: &str, prepared: &Prepar
     }
     let mut markers = std::mem::take(&mut found.markers);
     let mut everywhere = std::mem::take(&mut found.everywhere);
-    let admitted = admission::admit(&walker, text, &sentences, &active, found);
+    let admitted = admission::admit(&walker, text, &sentences, &sentence_of, &active, found);
     let mentions = overlap::resolve(admitted);
     // What leads over to a list says what its items are; a level or a speaker may stand in the sentence behind.
     let mut beside: Vec<usize> = Vec::new();
@@ -112,7 +123,7 @@ pub(crate) fn find(index: &Index, frames: &Frames, text: &str, prepared: &Prepar
     markers.retain(|(_, range)| active.binary_search(&at(range.start)).is_ok());
     markers.append(&mut everywhere);
     markers.sort_unstable_by_key(|(id, range)| (range.start, range.end, *id));
-    Matches { mentions, markers, sentences, active }
+    Matches { mentions, markers, sentences, sentence_of, active }
 }
 
 /// The first half of [`find`]: how many proposals a prepared text gives.

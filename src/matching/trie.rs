@@ -39,6 +39,12 @@ impl Trie {
         &self.ends[node.ends.0 as usize..node.ends.1 as usize]
     }
 
+    /// Whether a path ends at the node, or a gap follows it.
+    pub(crate) fn is_end(&self, node: u32) -> bool {
+        let node = self.node(node);
+        node.ends.0 != node.ends.1 || node.gap_child.is_some()
+    }
+
     /// Whether any word can follow the node.
     pub(crate) fn goes_on(&self, node: &Node) -> bool {
         node.edges.0 != node.edges.1 || node.gap_child.is_some()

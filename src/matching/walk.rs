@@ -66,8 +66,9 @@ impl Walker<'_> {
         out: &mut Vec<Path>,
     ) {
         stack.clear();
+        let dead_end = self.is_dead_end(next);
         for &lemma in lemmas {
-            if let Some(node) = trie.root(lemma) {
+            if let Some(node) = trie.root(lemma).filter(|&node| !dead_end || trie.is_end(node)) {
                 // A word that was completed from a neighbour leaves its own words where they stand.
                 let own_end = if next > own.end { own.end } else { 0 };
                 stack.push(State {
@@ -90,6 +91,13 @@ impl Walker<'_> {
             }
             self.step(trie, state, own.start, stack, out);
         }
+    }
+
+    /// Whether no path goes on at the token: a word that none holds, not inserted, no conjunction beside it.
+    fn is_dead_end(&self, at: usize) -> bool {
+        self.atoms.is_unknown(at)
+            && self.text.tokens.get(at).is_none_or(|token| token.is_word())
+            && self.atoms.conjunction(self.text, at + 1).is_none()
     }
 
     fn step(&self, trie: &Trie, state: State, start: usize, stack: &mut Vec<State>, out: &mut Vec<Path>) {

@@ -40,7 +40,7 @@ pub(crate) fn classify(prepared: &Prepared, text: &str, matches: &Matches) -> Ve
     let mut verdicts: Vec<Verdict> = Vec::with_capacity(matches.mentions.len());
     for mention in &matches.mentions {
         let at = mention.tokens.start;
-        let sentence = matches.sentences.partition_point(|s| s.end <= at);
+        let sentence = matches.sentence_at(at);
         let decision = match &last {
             Some((before, decision)) if repeats(&same, matches, *before, sentence, at) => decision.clone(),
             _ => decide(prepared, matches, &scene, &wishes, mention, &mut leads),
@@ -137,7 +137,7 @@ fn wish_beside_denial(
     at: &CueAt,
 ) -> Decision {
     if at.stance == Stance::NotNeeded {
-        let s = matches.sentences.partition_point(|s| s.end <= mention.tokens.start);
+        let s = matches.sentence_at(mention.tokens.start);
         let wish = wishes.get(s).copied().flatten().and_then(|i| scene.cues.get(i));
         if let Some(wish) = wish {
             return Decision::of(wish);
