@@ -79,12 +79,7 @@ impl Bench {
     fn ratio(&mut self, name: &'static str, text: &str, ours: impl Fn() -> usize) {
         let folded = text.to_lowercase();
         let (a, b) = race(ours, || count(&self.baseline, &folded));
-        self.rows.push(Row {
-            name,
-            value: b / a,
-            unit: "x baseline",
-            mb_per_s: Some(text.len() as f64 / a / 1e6),
-        });
+        self.rows.push(Row { name, value: b / a, unit: "x baseline", mb_per_s: Some(text.len() as f64 / a / 1e6) });
     }
 
     fn single(&mut self, name: &'static str, value: f64, unit: &'static str) {
@@ -142,7 +137,12 @@ fn measure(own: Option<String>) -> std::io::Result<Vec<Row>> {
     let (folded, automaton) = (prose.to_lowercase(), plain(&forms));
     let (a, b) = race(|| large.proposals(black_box(&prose)), || count(&automaton, &folded));
     let mb_per_s = Some(prose.len() as f64 / a / 1e6);
-    bench.rows.push(Row { name: "matching/200k-forms", value: b / a, unit: "x aho-corasick with the same forms", mb_per_s });
+    bench.rows.push(Row {
+        name: "matching/200k-forms",
+        value: b / a,
+        unit: "x aho-corasick with the same forms",
+        mb_per_s,
+    });
     drop((large, automaton));
 
     bench.single("first-use", first, "ms");

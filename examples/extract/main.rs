@@ -134,7 +134,8 @@ fn run(args: &Args, extractor: &Extractor, out: &mut impl Write, errors: &mut Ve
         GenreArg::Article => Genre::Article,
     };
     let bar = if inputs.len() > MANY && io::stderr().is_terminal() {
-        let style = ProgressStyle::with_template("{bar:40} {pos}/{len} {per_sec} {eta}").unwrap_or(ProgressStyle::default_bar());
+        let style = ProgressStyle::with_template("{bar:40} {pos}/{len} {per_sec} {eta}")
+            .unwrap_or(ProgressStyle::default_bar());
         ProgressBar::new(inputs.len() as u64).with_style(style)
     } else {
         ProgressBar::hidden()

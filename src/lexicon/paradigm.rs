@@ -95,7 +95,8 @@ static PARADIGMS: Lazy<Paradigms> = Lazy::new(|| {
             }
         }
     }
-    let letters: Vec<Vec<Letters>> = spelling.pairs.iter().map(|pair| pair.forms.iter().map(|form| Letters::wanted(pair, form)).collect()).collect();
+    let letters: Vec<Vec<Letters>> =
+        spelling.pairs.iter().map(|pair| pair.forms.iter().map(|form| Letters::wanted(pair, form)).collect()).collect();
     let row = |(pair, forms): (usize, &Vec<Letters>)| forms.iter().map(move |&form| (form, pair)).collect::<Vec<_>>();
     let all_letters = letters.iter().enumerate().flat_map(row).collect();
     Paradigms { paradigms: raw.paradigm, irregular, pairs: spelling.pairs, all_letters, letters }

@@ -1,9 +1,9 @@
 //! Compiles a lexicon, its frames and the markers of later stages into an index.
 
 use super::dictionary::Dictionary;
-use crate::hasher::Fast;
 use super::index::{Ends, Index, LemmaId, Lists, Marker, Role, Stem, Target, flag};
 use super::trie::TrieBuilder;
+use crate::hasher::Fast;
 use crate::lexicon::frames::{Frames, Phrases};
 use crate::lexicon::paradigm::{Class, Paradigms};
 use crate::lexicon::term::{self, Bend, Element, Word};
@@ -279,9 +279,8 @@ impl Compiler {
         }
         let (tails, tail_lemmas) = self.tails.finish();
         let tail_ends = Ends::new(self.tails.texts.iter());
-        let is_name = |target: u32| {
-            matches!(self.targets[target as usize].role, Role::Term | Role::Open | Role::Everywhere)
-        };
+        let is_name =
+            |target: u32| matches!(self.targets[target as usize].role, Role::Term | Role::Open | Role::Everywhere);
         let (names, around) = (self.trie.part(is_name), self.trie.part(|target| !is_name(target)));
         for (lemma, flags) in (0..).zip(&mut self.flags) {
             *flags |= if names.root(lemma).is_some() { flag::NAMES } else { 0 };

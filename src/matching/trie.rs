@@ -1,7 +1,7 @@
 //! The trie over the words of terms.
 
-use crate::hasher::Fast;
 use super::index::LemmaId;
+use crate::hasher::Fast;
 use std::collections::HashMap;
 
 /// One node: a word sequence read so far.

@@ -95,9 +95,18 @@ static WORDS: Lazy<Words> = Lazy::new(|| {
     let grammar = grammar();
     let raw = &grammar.words;
     let set = |list: &'static [String]| list.iter().map(String::as_str).collect();
-    let bend = |agent: &String| raw.agent_endings.iter().map(move |ending| format!("{agent}{ending}")).collect::<Vec<_>>();
+    let bend =
+        |agent: &String| raw.agent_endings.iter().map(move |ending| format!("{agent}{ending}")).collect::<Vec<_>>();
     let saying: Set = grammar.reporting.iter().filter_map(|words| words.split(' ').next()).collect();
-    let classes = [&raw.pronouns, &raw.determiners, &raw.adverbs, &raw.auxiliaries, &raw.finite, &raw.conjunctions, &raw.prepositions];
+    let classes = [
+        &raw.pronouns,
+        &raw.determiners,
+        &raw.adverbs,
+        &raw.auxiliaries,
+        &raw.finite,
+        &raw.conjunctions,
+        &raw.prepositions,
+    ];
     let function = classes.into_iter().flatten().map(String::as_str).chain(saying.iter().copied()).collect();
     let agents: HashSet<String, Fast> = raw.agents.iter().flat_map(bend).collect();
     Words {

@@ -126,7 +126,9 @@ fn saying(
     subjects: &mut Subjects,
 ) -> Option<Range<usize>> {
     match sign {
-        Sign::According => phrases.forward(at.end, sentence.end).or_else(|| subjects.resolve(phrases, phrases.word(at.end))),
+        Sign::According => {
+            phrases.forward(at.end, sentence.end).or_else(|| subjects.resolve(phrases, phrases.word(at.end)))
+        }
         Sign::Reporting => {
             let words = phrases.words;
             let mut before = at.start;
@@ -142,9 +144,13 @@ fn saying(
             let subject = before.checked_sub(1).filter(|&last| last >= sentence.start).and_then(|last| {
                 let apposed = phrases.is_punct(last, ',').then(|| phrases.backward(sentence.start, last)).flatten();
                 // «rådmann Kari Berg, som leder …, sier» keeps its name; a comma behind a quotation has none before it.
-                phrases.backward(sentence.start, before).or(apposed).or_else(|| subjects.resolve(phrases, phrases.word(last)))
+                phrases
+                    .backward(sentence.start, before)
+                    .or(apposed)
+                    .or_else(|| subjects.resolve(phrases, phrases.word(last)))
             });
-            let mut turned = || phrases.forward(behind, sentence.end).or_else(|| subjects.resolve(phrases, phrases.word(behind)));
+            let mut turned =
+                || phrases.forward(behind, sentence.end).or_else(|| subjects.resolve(phrases, phrases.word(behind)));
             let quote_before = before == sentence.start
                 || phrases.is_punct(before - 1, ',')
                 || phrases.is_punct(before - 1, '"')

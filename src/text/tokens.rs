@@ -277,7 +277,23 @@ mod tests {
 
     #[test]
     fn a_plain_word_is_what_the_general_way_takes_it_for() {
-        for piece in ["på", "på en", "ß, a", "f.eks.", "hus.", "hus. ny", "a÷b", "blåbær;", "x1!", "e\u{301}n", "nav.no", "a@b.no", "it-drift", "1år", "c++"] {
+        for piece in [
+            "på",
+            "på en",
+            "ß, a",
+            "f.eks.",
+            "hus.",
+            "hus. ny",
+            "a÷b",
+            "blåbær;",
+            "x1!",
+            "e\u{301}n",
+            "nav.no",
+            "a@b.no",
+            "it-drift",
+            "1år",
+            "c++",
+        ] {
             let end = plain_word(piece.as_bytes(), 0);
             if end > 0 {
                 assert_eq!((address(piece, 0), word_end(piece, 0)), (0, end), "{piece}");

@@ -1,8 +1,8 @@
 //! Which lines are headings, and of what kind: the wordings of `headings.toml`, and patterns for those it does not list.
 
 use super::{SectionKind, lines, patterns};
-use crate::text::fold::{fold_str, is_ignored};
 use crate::hasher::Fast;
+use crate::text::fold::{fold_str, is_ignored};
 use once_cell::sync::Lazy;
 use serde::Deserialize;
 use std::collections::{HashMap, HashSet};
