@@ -118,18 +118,13 @@ impl Paradigms {
         self.paradigms.iter().any(|p| p.name == word)
     }
 
-    /// All forms of `word`, spelling pairs included; `like` names the paradigm where the guess would be wrong.
-    pub(crate) fn forms(&self, word: &str, class: Class, like: Option<&str>) -> Vec<String> {
-        let mut out = Vec::new();
+    /// All forms of `word`, spelling pairs included, some more than once; `like` names the paradigm where the guess would be wrong.
+    pub(crate) fn forms(&self, word: &str, class: Class, like: Option<&str>, out: &mut Forms) {
         for spelling in self.spellings(word) {
-            match (like, self.irregular(&spelling, class)) {
-                (None, Some(forms)) => out.extend(forms),
-                _ => self.bend(&spelling, class, like, &mut out),
+            if like.is_some() || !self.irregular(&spelling, class, out) {
+                self.bend(&spelling, class, like, out);
             }
         }
-        out.sort_unstable();
-        out.dedup();
-        out
     }
 
     /// `word` as the spelling pairs allow it to be written, itself first.
@@ -182,15 +177,16 @@ impl Paradigms {
         any
     }
 
-    /// Every way the word may end, whatever its class: for the words of a phrase that are not its head.
-    pub(crate) fn loose(&self, word: &str) -> Vec<String> {
+    /// Every way the word may end, whatever its class, some more than once: for the words of a phrase that are not its head.
+    pub(crate) fn loose(&self, word: &str, out: &mut Forms) {
         const STRIP: [&str; 9] = ["ene", "ane", "er", "ar", "en", "et", "a", "e", ""];
         const ENDINGS: [&str; 14] = ["", "e", "en", "et", "a", "er", "ar", "ene", "ane", "ne", "n", "r", "t", "ere"];
-        let mut out = Vec::new();
         for spelling in self.spellings(word) {
-            out.push(spelling.clone());
+            out.push("", &spelling);
             for class in [Class::Noun, Class::Adjective] {
-                out.extend(self.irregular[class as usize].get(&spelling).into_iter().flatten().cloned());
+                for form in self.irregular[class as usize].get(&spelling).into_iter().flatten() {
+                    out.push("", form);
+                }
             }
             let mut done = 0;
             for strip in STRIP {
@@ -198,51 +194,57 @@ impl Paradigms {
                 if stem.chars().count() < 3 && !strip.is_empty() {
                     continue;
                 }
-                out.extend(ENDINGS.iter().map(|ending| [stem, ending].concat()));
+                for ending in ENDINGS {
+                    out.push(stem, ending);
+                }
                 done += 1;
                 if done == 2 {
                     break;
                 }
             }
         }
-        out.sort_unstable();
-        out.dedup();
-        out
     }
 
-    fn irregular(&self, word: &str, class: Class) -> Option<Vec<String>> {
+    /// The forms of an irregular word, or of a compound that ends in one; says whether it is such.
+    fn irregular(&self, word: &str, class: Class, out: &mut Forms) -> bool {
         let irregular = &self.irregular[class as usize];
-        if let Some(forms) = irregular.get(word) {
-            return Some(forms.clone());
+        let found = irregular.get(word).map(|forms| ("", forms)).or_else(|| {
+            word.char_indices().skip(2).find_map(|(at, _)| {
+                let (prefix, rest) = word.split_at(at);
+                if rest.chars().count() < 4 && !(class == Class::Verb && PARTICLES.contains(&prefix)) {
+                    return None;
+                }
+                Some((prefix, irregular.get(rest)?))
+            })
+        });
+        let Some((prefix, forms)) = found else { return false };
+        for form in forms {
+            out.push(prefix, form);
         }
-        word.char_indices().skip(2).find_map(|(at, _)| {
-            let (prefix, rest) = word.split_at(at);
-            if rest.chars().count() < 4 && !(class == Class::Verb && PARTICLES.contains(&prefix)) {
-                return None;
-            }
-            let forms = irregular.get(rest)?;
-            Some(forms.iter().map(|form| [prefix, form].concat()).collect())
-        })
+        true
     }
 
-    fn bend(&self, word: &str, class: Class, like: Option<&str>, out: &mut Vec<String>) {
+    fn bend(&self, word: &str, class: Class, like: Option<&str>, out: &mut Forms) {
+        out.push("", word);
         let named = like.and_then(|name| self.paradigms.iter().find(|p| p.name == name));
-        let Some(paradigm) = named.or_else(|| self.guess(word, class)) else {
-            out.push(word.to_owned());
-            return;
-        };
+        let Some(paradigm) = named.or_else(|| self.guess(word, class)) else { return };
         let stem = word.strip_suffix(paradigm.strip.as_str()).unwrap_or(word);
-        out.push(word.to_owned());
-        out.extend(paradigm.endings.iter().map(|ending| [stem, ending.as_str()].concat()));
+        for ending in &paradigm.endings {
+            out.push(stem, ending);
+        }
         let mut last = stem.chars().rev();
         let (Some(a), b) = (last.next(), last.next()) else { return };
         if paradigm.double.iter().any(|d| d.starts_with(a)) && b.is_some_and(is_vowel) {
-            let vowels = paradigm.endings.iter().filter(|e| e.starts_with(is_vowel));
-            out.extend(vowels.map(|ending| format!("{stem}{a}{ending}")));
+            let doubled = format!("{stem}{a}");
+            for ending in paradigm.endings.iter().filter(|e| e.starts_with(is_vowel)) {
+                out.push(&doubled, ending);
+            }
         }
         if b == Some(a) && !is_vowel(a) {
             let short = &stem[..stem.len() - a.len_utf8()];
-            out.extend(paradigm.short.iter().map(|ending| [short, ending.as_str()].concat()));
+            for ending in &paradigm.short {
+                out.push(short, ending);
+            }
         }
     }
 
@@ -255,6 +257,31 @@ impl Paradigms {
             })
             .max_by_key(|&(len, _)| len)
             .map(|(_, p)| p)
+    }
+}
+
+/// Word forms, one behind the other in one string.
+#[derive(Debug, Default)]
+pub(crate) struct Forms {
+    text: String,
+    ends: Vec<usize>,
+}
+
+impl Forms {
+    pub(crate) fn clear(&mut self) {
+        self.text.clear();
+        self.ends.clear();
+    }
+
+    pub(crate) fn push(&mut self, stem: &str, ending: &str) {
+        self.text.push_str(stem);
+        self.text.push_str(ending);
+        self.ends.push(self.text.len());
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        starts.zip(&self.ends).map(|(start, &end)| &self.text[start..end])
     }
 }
 
@@ -324,7 +351,7 @@ mod tests {
             assert!(!paradigm.sample.is_empty(), "«{}» has no sample", paradigm.name);
             for sample in &paradigm.sample {
                 let (form, lemma) = sample.split_once(':').unwrap_or((sample, &paradigm.name));
-                let mut forms = Vec::new();
+                let mut forms = Forms::default();
                 all.bend(lemma, paradigm.class, Some(&paradigm.name), &mut forms);
                 assert!(
                     forms.iter().any(|f| f == form),
@@ -335,10 +362,21 @@ mod tests {
         }
     }
 
+    fn forms(word: &str, class: Class) -> Vec<String> {
+        let mut out = Forms::default();
+        Paradigms::get().forms(word, class, None, &mut out);
+        out.iter().map(str::to_owned).collect()
+    }
+
+    fn loose(word: &str) -> Vec<String> {
+        let mut out = Forms::default();
+        Paradigms::get().loose(word, &mut out);
+        out.iter().map(str::to_owned).collect()
+    }
+
     #[test]
     fn irregular_verbs_bend_in_compounds_too() {
-        let all = Paradigms::get();
-        let forms = |word| all.forms(word, Class::Verb, None);
+        let forms = |word| forms(word, Class::Verb);
         assert!(forms("vedlikeholde").contains(&"vedlikeholdt".to_owned()));
         assert!(forms("ivareta").contains(&"ivaretar".to_owned()));
         assert!(forms("løse").contains(&"løyser".to_owned()));
@@ -351,8 +389,8 @@ mod tests {
         let all = Paradigms::get();
         assert!(all.spellings("selvstendig").contains(&"sjølvstendig".to_owned()));
         assert!(all.spellings("sjølvgåande").contains(&"selvgående".to_owned()));
-        assert!(all.forms("tverrfaglig", Class::Adjective, None).contains(&"tverrfaglege".to_owned()));
-        assert!(all.loose("relasjoner").contains(&"relasjonar".to_owned()));
-        assert!(all.loose("oppgaver").contains(&"oppgavene".to_owned()));
+        assert!(forms("tverrfaglig", Class::Adjective).contains(&"tverrfaglege".to_owned()));
+        assert!(loose("relasjoner").contains(&"relasjonar".to_owned()));
+        assert!(loose("oppgaver").contains(&"oppgavene".to_owned()));
     }
 }

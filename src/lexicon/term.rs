@@ -2,7 +2,7 @@
 
 use super::entry::{List, TermEntry};
 use super::frames::Frames;
-use super::paradigm::{Class, Paradigms};
+use super::paradigm::{Class, Forms, Paradigms};
 use crate::error::LexiconErrorKind;
 use crate::text::tokens::{self, Kind};
 
@@ -172,15 +172,15 @@ fn inner(word: &str) -> Bend {
 }
 
 impl Word {
-    /// All forms of the word, lower case.
-    pub(crate) fn forms(&self) -> Vec<String> {
+    /// All forms of the word, lower case, some more than once.
+    pub(crate) fn forms(&self, out: &mut Forms) {
         let paradigms = Paradigms::get();
         match &self.bend {
-            Bend::Class(class, like) => paradigms.forms(&self.text, *class, like.as_deref()),
-            Bend::Loose => paradigms.loose(&self.text),
-            Bend::Fixed => paradigms.spellings(&self.text),
-            Bend::OneOf(set) => set.iter().map(|&form| form.to_owned()).collect(),
-            Bend::Capitals => vec![self.text.clone()],
+            Bend::Class(class, like) => paradigms.forms(&self.text, *class, like.as_deref(), out),
+            Bend::Loose => paradigms.loose(&self.text, out),
+            Bend::Fixed => paradigms.spellings(&self.text).iter().for_each(|form| out.push("", form)),
+            Bend::OneOf(set) => set.iter().for_each(|form| out.push("", form)),
+            Bend::Capitals => out.push("", &self.text),
         }
     }
 }
@@ -229,7 +229,11 @@ mod tests {
             .unwrap()
             .iter()
             .map(|e| match e {
-                Element::Word(word) => word.forms(),
+                Element::Word(word) => {
+                    let mut forms = Forms::default();
+                    word.forms(&mut forms);
+                    forms.iter().map(str::to_owned).collect()
+                }
                 Element::Mark(mark) => vec![mark.to_string()],
                 Element::Gap => vec!["…".to_owned()],
             })

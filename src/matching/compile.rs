@@ -5,7 +5,7 @@ use super::index::{Ends, Index, LemmaId, Lists, Marker, Role, Stem, Target, flag
 use super::trie::TrieBuilder;
 use crate::hasher::Fast;
 use crate::lexicon::frames::{Frames, Phrases};
-use crate::lexicon::paradigm::{Class, Paradigms};
+use crate::lexicon::paradigm::{Class, Forms, Paradigms};
 use crate::lexicon::term::{self, Bend, Element, Word};
 use crate::lexicon::{Grade, Lexicon, List};
 use aho_corasick::MatchKind;
@@ -34,6 +34,9 @@ struct Compiler {
     words: Dictionary,
     /// Word and lemma, word and stem.
     forms: Vec<(u32, LemmaId)>,
+    /// The last lemma of each word.
+    last: Vec<LemmaId>,
+    scratch: Forms,
     stems: Vec<(u32, Stem)>,
     /// The stems by word and concept: the first of them counts.
     stem_of: HashSet<(u32, u32), Fast>,
@@ -254,7 +257,22 @@ impl Compiler {
         if word.bend == Bend::Capitals {
             self.flags[lemma as usize] |= flag::CAPITALS;
         }
-        for form in word.forms() {
+        let mut forms = std::mem::take(&mut self.scratch);
+        forms.clear();
+        word.forms(&mut forms);
+        for form in forms.iter() {
+            let id = self.words.insert(form.as_bytes());
+            // A form that comes a second time has its id's last lemma already.
+            let last = self.last.get_mut(id as usize);
+            match last {
+                Some(last) if *last == lemma => continue,
+                Some(last) => *last = lemma,
+                None => {
+                    self.last.resize(id as usize, LemmaId::MAX);
+                    self.last.push(lemma);
+                }
+            }
+            self.forms.push((id, lemma));
             if word.tail && form.chars().count() >= 3 {
                 self.reversed.clear();
                 self.reversed.extend(form.bytes().rev());
@@ -263,9 +281,8 @@ impl Compiler {
             if word.open {
                 self.open.push(form.as_bytes(), lemma);
             }
-            let id = self.words.insert(form.as_bytes());
-            self.forms.push((id, lemma));
         }
+        self.scratch = forms;
         self.lemmas.insert(word.clone(), lemma);
         lemma
     }
@@ -347,12 +364,13 @@ phrases = ["saks"]
 
     impl Naive {
         fn new(compiler: &Compiler) -> Self {
-            let words = compiler.lemmas.iter();
-            Self(
-                words
-                    .flat_map(|(word, &lemma)| word.forms().into_iter().map(move |form| (form, lemma, word.clone())))
-                    .collect(),
-            )
+            let mut all = Vec::new();
+            for (word, &lemma) in &compiler.lemmas {
+                let mut forms = Forms::default();
+                word.forms(&mut forms);
+                all.extend(forms.iter().map(|form| (form.to_owned(), lemma, word.clone())));
+            }
+            Self(all)
         }
 
         fn look_up(&self, text: &str) -> Vec<LemmaId> {
