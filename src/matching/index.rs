@@ -88,7 +88,7 @@ impl Ends {
     /// From the tails read backwards.
     pub(super) fn new<'k>(tails: impl Iterator<Item = &'k [u8]>) -> Self {
         let mut bits = vec![0; 128];
-        for bit in tails.filter_map(|tail| Some(Self::bit(&[*tail.get(2)?, *tail.get(1)?, *tail.first()?])?)) {
+        for bit in tails.filter_map(|tail| Self::bit(&[*tail.get(2)?, *tail.get(1)?, *tail.first()?])) {
             bits[bit / 64] |= 1 << (bit % 64);
         }
         Self(bits)

@@ -28,18 +28,13 @@ pub(super) fn has_cells(body: &str) -> bool {
 
 fn may_have_cells(body: &str) -> bool {
     let bytes = body.as_bytes();
-    // Spaces beyond ASCII begin with one of these bytes; dashes, bullets and quotation marks do so too, and are none.
-    let wide = |i: usize, byte: u8| match byte {
-        0xe2 => !matches!(bytes.get(i + 1..i + 3), Some([0x80, 0x90..=0xa7])),
-        _ => matches!(byte, 0xc2 | 0xe1 | 0xe3),
-    };
-    let mut gap = false;
-    bytes.iter().enumerate().any(|(i, &byte)| {
-        let space = byte == b' ';
-        let found = (space && gap) || byte.is_ascii_control() || wide(i, byte);
-        gap = space;
-        found
-    })
+    // All bytes are looked at, without a branch between them, so that many are at once.
+    let plain = |byte: u8| !(byte.is_ascii_control() | matches!(byte, 0xc2 | 0xe1..=0xe3));
+    let double =
+        bytes.iter().zip(bytes.iter().skip(1)).fold(false, |found, (&a, &b)| found | ((a == b' ') & (b == b' ')));
+    let odd = bytes.iter().fold(false, |found, &byte| found | !plain(byte));
+    // Spaces beyond ASCII begin with one of the odd bytes; dashes, bullets and quotation marks do so too, and are none.
+    double || (odd && bytes.iter().enumerate().any(|(i, &byte)| !plain(byte) && !lines::is_mark_at(bytes, i)))
 }
 
 /// Columns of a table that became a line: split at tabs and at three or more spaces. Spans are relative to `body`.
@@ -164,7 +159,7 @@ fn list_parts(body: &str, listed: bool) -> Vec<(usize, usize, bool)> {
     };
     // The marks are these three, or begin with one of these bytes.
     let mark = |byte: u8| matches!(byte, b'*' | b'|' | b'-' | 0xc2 | 0xe2 | 0xee | 0xef);
-    if !body.bytes().any(mark) {
+    if !body.bytes().fold(false, |found, byte| found | mark(byte)) {
         return vec![(0, body.len(), false)];
     }
     for (mark, dash) in [

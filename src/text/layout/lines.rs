@@ -70,13 +70,12 @@ pub(super) fn split(text: &str) -> Vec<Line> {
 /// Letters and signs that show; a combining mark is none of its own, so that decomposed text has the widths of composed.
 pub(super) fn width(body: &str) -> usize {
     let bytes = body.as_bytes();
-    // Up to U+00FF all characters show, but for the soft hyphen and its like below U+00C0; so do dashes, bullets and quotation marks.
-    let shows = |(i, &byte): (usize, &u8)| match byte {
-        0xe2 => matches!(bytes.get(i + 1..i + 3), Some([0x80, 0x90..=0xa7])),
-        _ => byte < 0xc4 && byte != 0xc2,
-    };
-    if bytes.iter().enumerate().all(shows) {
-        return bytes.iter().filter(|&&byte| byte & 0xc0 != 0x80).count();
+    // Up to U+00FF all characters show, but for the soft hyphen and its like below U+00C0. All bytes are looked at, so that many are at once.
+    let plain = |byte: u8| (byte < 0xc4) & (byte != 0xc2);
+    let odd = bytes.iter().fold(false, |found, &byte| found | !plain(byte));
+    let shows = |(i, &byte): (usize, &u8)| plain(byte) || is_mark_at(bytes, i);
+    if !odd || bytes.iter().enumerate().all(shows) {
+        return bytes.iter().map(|&byte| usize::from(byte & 0xc0 != 0x80)).sum();
     }
     body.chars().filter(|&c| !matches!(c, '\u{300}'..='\u{36f}') && !is_ignored(c)).count()
 }
@@ -95,6 +94,11 @@ fn line_end(text: &str, from: usize) -> usize {
         }
     }
     text.len()
+}
+
+/// Whether a dash, a bullet, a quotation mark or their like (U+2010 to U+2027) begins at this byte: they show, and are no space.
+pub(super) fn is_mark_at(bytes: &[u8], at: usize) -> bool {
+    matches!(bytes.get(at..at + 3), Some([0xe2, 0x80, 0x90..=0xa7]))
 }
 
 fn is_line_end(c: char) -> bool {
