@@ -13,6 +13,16 @@ use std::sync::Arc;
 
 /// Finds competences in texts. Build it once and share it: it is immutable, `Send`, `Sync` and cheap to clone.
 ///
+/// # Resource usage
+/// Measured on one core of a busy two-core machine with `cargo run --release --example throughput`, which prints them for yours:
+/// - First use of the curated extractor takes about 75 ms (one sixth of it reads TOML, the rest bends words and builds tables); it then
+///   keeps 13 MB, which clones share.
+/// - Running prose goes through at about 27 MB a second, a list of qualifications in which every twelfth word begins a finding at about 15;
+///   documents of 2 KB as fast as long ones. Time is linear in the text, and no text made to be slow cost twice as much a byte as prose.
+/// - A text needs some 30 times its own size for as long as it is worked on (`tests/memory.rs` holds it below 80); only its findings,
+///   sentences and sections stay.
+/// - Threads share one extractor without locks: two do 1.9 times the work of one. [`extract_all`](Self::extract_all) does so with the feature `rayon`.
+///
 /// ```
 /// use competence_needs::Extractor;
 ///
