@@ -76,11 +76,6 @@ impl<'i> Atoms<'i> {
         self.atoms.get(token).map_or(0, |atom| atom.flags)
     }
 
-    /// Whether no form or flag of the lexicon fits the token.
-    pub(crate) fn is_unknown(&self, token: usize) -> bool {
-        self.atoms.get(token).is_none_or(|atom| atom.word == NONE && atom.own == NONE && atom.flags == 0)
-    }
-
     /// The token as a whole, where it is a form or a stem of the lexicon.
     pub(crate) fn word(&self, token: usize) -> Option<u32> {
         self.atoms.get(token).map(|atom| atom.word).filter(|&word| word != NONE)

@@ -298,10 +298,16 @@ impl Compiler {
         let tail_ends = Ends::new(self.tails.texts.iter());
         let is_name =
             |target: u32| matches!(self.targets[target as usize].role, Role::Term | Role::Open | Role::Everywhere);
-        let (names, around) = (self.trie.part(is_name), self.trie.part(|target| !is_name(target)));
+        let (names, around) =
+            (self.trie.part(flag::IN_NAMES, is_name), self.trie.part(flag::IN_AROUND, |target| !is_name(target)));
         for (lemma, flags) in (0..).zip(&mut self.flags) {
             *flags |= if names.root(lemma).is_some() { flag::NAMES } else { 0 };
             *flags |= if around.root(lemma).is_some() { flag::AROUND } else { 0 };
+        }
+        for trie in [&names, &around] {
+            for lemma in trie.inner() {
+                self.flags[lemma as usize] |= trie.inner_flag;
+            }
         }
         let mut word_flags = vec![0; self.words.len()];
         for &(word, lemma) in &self.forms {

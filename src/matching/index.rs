@@ -32,6 +32,10 @@ pub(crate) mod flag {
     pub(crate) const NAMES: u16 = 512;
     /// A path of the trie of what stands around names begins with it.
     pub(crate) const AROUND: u16 = 1024;
+    /// Stands in a path of the trie of names behind its first word.
+    pub(crate) const IN_NAMES: u16 = 2048;
+    /// The same in the trie of what stands around names.
+    pub(crate) const IN_AROUND: u16 = 4096;
 }
 
 /// What a path through the trie means.

@@ -27,6 +27,8 @@ pub(crate) struct Trie {
     ends: Vec<u32>,
     /// The root's children by lemma; 0 where there is none.
     roots: Vec<u32>,
+    /// The flag of the words that stand in a path behind its first word.
+    pub(crate) inner_flag: u16,
 }
 
 impl Trie {
@@ -43,6 +45,11 @@ impl Trie {
     pub(crate) fn is_end(&self, node: u32) -> bool {
         let node = self.node(node);
         node.ends.0 != node.ends.1 || node.gap_child.is_some()
+    }
+
+    /// The lemmas that stand in a path behind its first word, some more than once.
+    pub(crate) fn inner(&self) -> impl Iterator<Item = LemmaId> {
+        self.edges[self.node(0).edges.1 as usize..].iter().map(|&(lemma, _)| lemma)
     }
 
     /// Whether any word can follow the node.
@@ -106,7 +113,7 @@ impl TrieBuilder {
     }
 
     /// The trie of the paths that end in the wanted targets. What a node allows holds for all paths through it, wanted or not.
-    pub(crate) fn part(&self, wanted: impl Fn(u32) -> bool) -> Trie {
+    pub(crate) fn part(&self, inner_flag: u16, wanted: impl Fn(u32) -> bool) -> Trie {
         let size = |len: usize| u32::try_from(len).unwrap_or(u32::MAX);
         let mut ends: Vec<(u32, u32)> = self.ends.iter().copied().filter(|&(_, target)| wanted(target)).collect();
         ends.sort_unstable();
@@ -169,6 +176,7 @@ impl TrieBuilder {
             edges: edges.into_iter().map(|((_, lemma), child)| (lemma, child)).collect(),
             ends: ends.into_iter().map(|(_, target)| target).collect(),
             roots,
+            inner_flag,
         }
     }
 }

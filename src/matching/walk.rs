@@ -66,7 +66,7 @@ impl Walker<'_> {
         out: &mut Vec<Path>,
     ) {
         stack.clear();
-        let dead_end = self.is_dead_end(next);
+        let dead_end = self.is_dead_end(trie, next);
         for &lemma in lemmas {
             if let Some(node) = trie.root(lemma).filter(|&node| !dead_end || trie.is_end(node)) {
                 // A word that was completed from a neighbour leaves its own words where they stand.
@@ -93,9 +93,10 @@ impl Walker<'_> {
         }
     }
 
-    /// Whether no path goes on at the token: a word that none holds, not inserted, no conjunction beside it.
-    fn is_dead_end(&self, at: usize) -> bool {
-        self.atoms.is_unknown(at)
+    /// Whether no path goes on at the token: a word that stands in none, not inserted, no conjunction beside it.
+    fn is_dead_end(&self, trie: &Trie, at: usize) -> bool {
+        let goes_on = trie.inner_flag | flag::INSERT | flag::CONJUNCTION;
+        self.atoms.flags(at) & goes_on == 0
             && self.text.tokens.get(at).is_none_or(|token| token.is_word())
             && self.atoms.conjunction(self.text, at + 1).is_none()
     }
