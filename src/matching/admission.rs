@@ -24,7 +24,7 @@ struct Places {
     direct: Vec<bool>,
     /// A carrier reaches the token.
     carried: Vec<bool>,
-    /// A modal verb of demand (*må*) stands before the token in its sentence.
+    /// A modal verb of demand (*må*, *skal*, *bør*, *lyt*) stands before the token in its sentence.
     modal: Vec<bool>,
     /// A naming frame that ends right before the token begins here.
     named: Vec<Option<u32>>,
@@ -186,7 +186,7 @@ fn inside(carriers: &[Range<usize>], own: &Range<usize>) -> bool {
 const LONGEST_CARRIER: usize = 8;
 
 /// A demand or duty section of an ad: its items and sentences license.
-fn licenses(block: &Block, genre: Genre) -> bool {
+pub(crate) fn licenses(block: &Block, genre: Genre) -> bool {
     genre == Genre::Ad
         && matches!(
             block.section,
@@ -261,8 +261,8 @@ fn in_prose(
 ) -> bool {
     let at = p.own.start;
     // Where the text speaks of other things, only what stands right behind a carrier is carried.
-    let far = describes_person(walker, p) || places.carried[at] || places.licensed[places.sentence[at] as usize];
-    let licensed = talk > Talk::Little && far;
+    let licensed = talk > Talk::Little
+        && (describes_person(walker, p) || places.carried[at] || places.licensed[places.sentence[at] as usize]);
     let bends = matches!(p.list, List::Verb | List::Adjective);
     match p.grade {
         // *samarbeidsevne*, *digital kompetanse*: the head says that it is one.
