@@ -3,6 +3,7 @@
 use super::Form;
 use super::Mention;
 use super::index::flag;
+use super::persons::is_said_of_person;
 use super::proposals::{Proposal, Proposals};
 use super::refusals::{describes_person, describes_thing, is_chained, is_name, is_place, is_theme};
 use super::talk::{Talk, Talks};
@@ -261,8 +262,9 @@ fn in_prose(
 ) -> bool {
     let at = p.own.start;
     // Where the text speaks of other things, only what stands right behind a carrier is carried.
-    let licensed = talk > Talk::Little
-        && (describes_person(walker, p) || places.carried[at] || places.licensed[places.sentence[at] as usize]);
+    let sentence = places.sentence[at] as usize;
+    let of_person = || describes_person(walker, p) || is_said_of_person(walker, &sentences[sentence], p);
+    let licensed = talk > Talk::Little && (places.carried[at] || places.licensed[sentence] || of_person());
     let bends = matches!(p.list, List::Verb | List::Adjective);
     match p.grade {
         // *samarbeidsevne*, *digital kompetanse*: the head says that it is one.
@@ -274,7 +276,7 @@ fn in_prose(
         }
         Grade::Strong => licensed || talk > Talk::Little,
         Grade::Licensed => {
-            let names = talk == Talk::Much && !bends && !is_theme(walker, &sentences[places.sentence[at] as usize], p);
+            let names = talk == Talk::Much && !bends && !is_theme(walker, &sentences[sentence], p);
             (licensed || names) && !is_name(walker, text, p)
         }
         Grade::Carried => false,

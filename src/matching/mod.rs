@@ -7,6 +7,7 @@ mod coordination;
 mod hasher;
 pub(crate) mod index;
 mod overlap;
+mod persons;
 mod proposals;
 mod refusals;
 mod talk;

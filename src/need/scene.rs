@@ -1,6 +1,7 @@
 //! The cues and clause borders of a text, made ready so that each mention is decided in constant time.
 
 use super::Stance;
+use super::composed;
 use super::cues::{Cue, Depth, Place, Sign, sign};
 use super::grammar;
 use super::steps::step;
@@ -45,23 +46,24 @@ impl Scene {
         let reach = Reach::new(prepared, matches);
         let mut cues = Vec::new();
         let mut signs = Vec::new();
+        let mut parts = Vec::new();
         for (id, range) in &matches.markers {
             match sign(*id) {
-                // A cue of the other genre must not silence what it covers.
-                Some(Sign::Cue(cue)) => {
-                    let named =
-                        (cue.stance == Stance::Important && cue.place == Place::Before && reach.is_inside(range))
-                            || (cue.stance == Stance::Needed && reach.is_cut(range));
-                    if cue.counts(ad) && !named {
-                        cues.push((cue, range.clone()));
-                    }
-                }
+                Some(Sign::Cue(cue)) => cues.push((cue, range.clone())),
+                Some(Sign::Part(kind)) => parts.push((kind, range.clone())),
                 Some(other) => signs.push((other, range.clone())),
                 None => {}
             }
         }
-        let cues = longest(cues);
         let clause = clauses(prepared, matches, &signs);
+        cues.extend(composed::find(prepared, matches, &clause, &parts, &cues, ad));
+        // A cue of the other genre must not silence what it covers.
+        cues.retain(|(cue, range)| {
+            let named = (cue.stance == Stance::Important && cue.place == Place::Before && reach.is_inside(range))
+                || (cue.stance == Stance::Needed && reach.is_cut(range));
+            cue.counts(ad) && !named
+        });
+        let cues = longest(cues);
         let mut scene = Self {
             cues: Vec::new(),
             clause,
