@@ -3,47 +3,13 @@
 //! A case is a text with marks, `[[surface|kind|stance|head=…|named=…]]`; all behind the kind may be left out. Every candidate must be marked, unless
 //! the case is `open = true`. A text that begins with `• ` runs under *Kvalifikasjoner* in an ad, with `◦ ` under *Arbeidsoppgaver*.
 
+mod marked;
+
 use competence_needs::{Candidate, Document, Extractor, Genre, OffsetUnit, Span};
 use proptest::prelude::*;
-use serde::Deserialize;
-use std::fs;
 use std::sync::LazyLock;
 
 static EXTRACTOR: LazyLock<Extractor> = LazyLock::new(|| Extractor::builder().candidates(true).build());
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    class: String,
-    case: Vec<Case>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Case {
-    text: String,
-    #[serde(default)]
-    genre: Genre,
-    /// Candidates beside the marked ones are no fault.
-    #[serde(default)]
-    open: bool,
-}
-
-/// The bare text, and each mark's span and fields.
-fn parse(case: &str, skip: usize) -> (String, Vec<(Span, Vec<&str>)>) {
-    let (mut text, mut marks, mut rest) = (String::new(), Vec::new(), case);
-    while let Some((before, behind)) = rest.split_once("[[") {
-        text.push_str(before);
-        let (inside, behind) = behind.split_once("]]").unwrap_or_else(|| panic!("unclosed mark in «{case}»"));
-        let mut fields: Vec<&str> = inside.split('|').collect();
-        let start = skip + text.len();
-        text.push_str(fields.remove(0));
-        marks.push((Span::new(start, skip + text.len()), fields));
-        rest = behind;
-    }
-    text.push_str(rest);
-    (text, marks)
-}
 
 fn kind(candidate: &Candidate) -> String {
     serde_json::to_value(candidate.kind()).unwrap().as_str().unwrap().to_owned()
@@ -67,43 +33,32 @@ fn faults(text: &str, candidate: &Candidate, fields: &[&str]) -> Vec<String> {
 
 #[test]
 fn all_cases() {
-    let mut paths: Vec<_> = fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/candidates"))
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
-    paths.sort();
     let (mut count, mut failed) = (0, Vec::new());
-    for path in &paths {
-        let source = fs::read_to_string(path).unwrap();
-        let file: File = toml::from_str(&source).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    for path in marked::files("candidates") {
+        let file = marked::read(&path);
         for case in &file.case {
             count += 1;
-            let (heading, genre) = match case.text.chars().next() {
-                Some('•') => ("Kvalifikasjoner\n", Genre::Ad),
-                Some('◦') => ("Arbeidsoppgaver\n", Genre::Ad),
-                _ => ("", case.genre),
-            };
-            let (bare, marks) = parse(&case.text, heading.len());
-            let text = format!("{heading}{bare}");
-            let analysis = EXTRACTOR.extract(Document::new(&text).genre(genre));
+            let ready = case.ready();
+            let text = &ready.text;
+            let analysis = EXTRACTOR.extract(Document::new(text).genre(ready.genre));
             let mut wrong = Vec::new();
-            for (span, fields) in &marks {
+            for (span, fields) in &ready.marks {
                 match analysis.candidates().iter().find(|candidate| candidate.span() == *span) {
                     Some(candidate) => {
                         wrong.extend(
-                            faults(&text, candidate, fields).iter().map(|f| format!("«{}»: {f}", span.of(&text))),
+                            faults(text, candidate, fields).iter().map(|f| format!("«{}»: {f}", span.of(text))),
                         );
                     }
-                    None => wrong.push(format!("«{}» is no candidate", span.of(&text))),
+                    None => wrong.push(format!("«{}» is no candidate", span.of(text))),
                 }
             }
             for candidate in analysis.candidates() {
-                if !case.open && marks.iter().all(|(span, _)| *span != candidate.span()) {
-                    wrong.push(format!("«{}» is one ({}) and not marked", candidate.span().of(&text), kind(candidate)));
+                if !case.open && ready.marks.iter().all(|(span, _)| *span != candidate.span()) {
+                    wrong.push(format!("«{}» is one ({}) and not marked", candidate.span().of(text), kind(candidate)));
                 }
             }
             if !wrong.is_empty() {
-                failed.push(format!("{}: «{bare}»\n    {}", file.class, wrong.join("\n    ")));
+                failed.push(format!("{}: «{}»\n    {}", file.class, ready.bare(), wrong.join("\n    ")));
             }
         }
     }

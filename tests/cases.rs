@@ -5,29 +5,10 @@
 //! `known/failing.toml` holds wordings that are still got wrong.
 //! A text that begins with `• ` runs under *Kvalifikasjoner* in an ad, with `◦ ` under *Arbeidsoppgaver*.
 
-use competence_needs::{Analysis, Document, Extractor, Finding, Genre, Span};
-use serde::Deserialize;
-use std::fs;
+mod marked;
+
+use competence_needs::{Analysis, Document, Extractor, Finding, Span};
 use std::path::Path;
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    /// What the cases have in common.
-    class: String,
-    case: Vec<Case>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Case {
-    text: String,
-    #[serde(default)]
-    genre: Genre,
-    /// Findings beside the marked ones are no fault.
-    #[serde(default)]
-    open: bool,
-}
 
 struct Mark<'c> {
     span: Span,
@@ -36,32 +17,19 @@ struct Mark<'c> {
     more: Vec<(&'c str, &'c str)>,
 }
 
-/// The bare text and its marks; fails on a mark that is not well-formed.
-fn parse(case: &str) -> (String, Vec<Mark<'_>>) {
-    let mut text = String::new();
-    let mut marks = Vec::new();
-    let mut rest = case;
-    while let Some((before, behind)) = rest.split_once("[[") {
-        text.push_str(before);
-        let (inside, behind) = behind.split_once("]]").unwrap_or_else(|| panic!("unclosed mark in «{case}»"));
-        let mut fields = inside.split('|');
-        let surface = fields.next().unwrap_or_default();
-        let concept = fields.next().unwrap_or_else(|| panic!("mark without concept in «{case}»"));
-        let mut stance = None;
-        let mut more = Vec::new();
-        for field in fields {
-            match field.split_once('=') {
-                Some(pair) => more.push(pair),
-                None => stance = Some(field),
-            }
+/// Reads the fields of a mark; fails on one that is not well-formed.
+fn mark<'c>((span, fields): (Span, Vec<&'c str>)) -> Mark<'c> {
+    let mut fields = fields.into_iter();
+    let concept = fields.next().unwrap_or_else(|| panic!("mark without concept at {span:?}"));
+    let mut stance = None;
+    let mut more = Vec::new();
+    for field in fields {
+        match field.split_once('=') {
+            Some(pair) => more.push(pair),
+            None => stance = Some(field),
         }
-        let start = text.len();
-        text.push_str(surface);
-        marks.push(Mark { span: Span::new(start, text.len()), concept, stance, more });
-        rest = behind;
     }
-    text.push_str(rest);
-    (text, marks)
+    Mark { span, concept, stance, more }
 }
 
 fn value(text: &str, finding: &Finding, key: &str) -> Option<String> {
@@ -81,12 +49,11 @@ fn value(text: &str, finding: &Finding, key: &str) -> Option<String> {
 fn compare(text: &str, skip: usize, analysis: &Analysis, marks: &[Mark<'_>], open: bool, faults: &mut Vec<String>) {
     let mut seen = vec![false; analysis.findings().len()];
     for mark in marks {
-        let span = Span::new(mark.span.start + skip, mark.span.end + skip);
-        let surface = span.of(text);
+        let surface = mark.span.of(text);
         let found = analysis
             .findings()
             .iter()
-            .position(|finding| finding.span() == span && analysis.concept(finding).id() == mark.concept);
+            .position(|finding| finding.span() == mark.span && analysis.concept(finding).id() == mark.concept);
         let Some(i) = found else {
             faults.push(format!("«{surface}» is not found as {}", mark.concept));
             continue;
@@ -114,23 +81,22 @@ fn compare(text: &str, skip: usize, analysis: &Analysis, marks: &[Mark<'_>], ope
 
 /// Runs every case of a file and lists all that fail, or with `failing` all that do not.
 fn run(path: &Path, failing: bool) -> (usize, Vec<String>) {
-    let source = fs::read_to_string(path).unwrap();
-    let file: File = toml::from_str(&source).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    assert!(!file.case.is_empty(), "{} has no case", path.display());
+    let file = marked::read(path);
     let mut failed = Vec::new();
     for case in &file.case {
-        let (bare, marks) = parse(&case.text);
-        let (heading, genre) = match bare.chars().next() {
-            Some('•') => ("Kvalifikasjoner\n", Genre::Ad),
-            Some('◦') => ("Arbeidsoppgaver\n", Genre::Ad),
-            _ => ("", case.genre),
-        };
-        let text = format!("{heading}{bare}");
-        let analysis = Extractor::curated().extract(Document::new(&text).genre(genre));
+        let ready = case.ready();
+        let analysis = Extractor::curated().extract(Document::new(&ready.text).genre(ready.genre));
+        let marks: Vec<_> = ready.marks.iter().cloned().map(mark).collect();
         let mut faults = Vec::new();
-        compare(&text, heading.len(), &analysis, &marks, case.open, &mut faults);
+        compare(&ready.text, ready.skip, &analysis, &marks, case.open, &mut faults);
         if faults.is_empty() == failing {
-            failed.push(format!("{} ({}): «{bare}»\n    {}", path.display(), file.class, faults.join("\n    ")));
+            failed.push(format!(
+                "{} ({}): «{}»\n    {}",
+                path.display(),
+                file.class,
+                ready.bare(),
+                faults.join("\n    ")
+            ));
         }
     }
     (file.case.len(), failed)
@@ -138,12 +104,7 @@ fn run(path: &Path, failing: bool) -> (usize, Vec<String>) {
 
 #[test]
 fn all_cases() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases");
-    let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    paths.retain(|path| path.extension().is_some_and(|e| e == "toml"));
-    paths.sort();
-    assert!(!paths.is_empty());
-    let results: Vec<_> = paths.iter().map(|path| run(path, false)).collect();
+    let results: Vec<_> = marked::files("cases").iter().map(|path| run(path, false)).collect();
     let count: usize = results.iter().map(|(count, _)| count).sum();
     let failed: Vec<String> = results.into_iter().flat_map(|(_, failed)| failed).collect();
     assert!(failed.is_empty(), "{} of {count} cases fail:\n{}", failed.len(), failed.join("\n"));

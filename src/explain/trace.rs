@@ -1,7 +1,7 @@
 //! Runs the matching again and reads off it what happened.
 
 use super::{Explanation, Grounds, Licence, Reason, Rejected, TermSource};
-use crate::document::{Document, Genre};
+use crate::document::Document;
 use crate::extractor::Extractor;
 use crate::lexicon::frames::Frames;
 use crate::lexicon::term::{self, Bend, Element};
@@ -163,15 +163,7 @@ impl Trace<'_> {
             text: entry.text.clone(),
             file: entry.file.to_string(),
             line: entry.line,
-            list: match entry.list {
-                List::Noun => "nouns",
-                List::Verb => "verbs",
-                List::Adjective => "adjectives",
-                List::Qualifier => "qualifiers",
-                List::Stem => "stems",
-                List::Phrase => "phrases",
-                List::Acronym => "acronyms",
-            },
+            list: entry.list.key(),
             grade: entry.grade,
             paradigms: words.iter().filter_map(bends).collect(),
         })
@@ -191,17 +183,7 @@ impl Trace<'_> {
         if let Some(carrier) = carrier {
             return Licence::Carrier(self.span(carrier));
         }
-        let section = self.block(at).and_then(|block| block.section);
-        let asks = matches!(
-            section,
-            Some(
-                SectionKind::Qualifications
-                    | SectionKind::DesiredQualifications
-                    | SectionKind::PersonalQualities
-                    | SectionKind::Duties
-            )
-        );
-        if asks && self.prepared.genre == Genre::Ad {
+        if self.block(at).is_some_and(|block| matching::licenses(block, self.prepared.genre)) {
             return Licence::Section;
         }
         match found.licences.iter().find(|range| overlap(range, &sentence)) {

@@ -28,6 +28,25 @@ pub(crate) enum List {
     Acronym,
 }
 
+impl List {
+    /// All of them, in the order of the format.
+    pub(crate) const ALL: [Self; 7] =
+        [Self::Noun, Self::Verb, Self::Adjective, Self::Qualifier, Self::Stem, Self::Phrase, Self::Acronym];
+
+    /// Its key in a lexicon file: *nouns*.
+    pub(crate) fn key(self) -> &'static str {
+        match self {
+            Self::Noun => "nouns",
+            Self::Verb => "verbs",
+            Self::Adjective => "adjectives",
+            Self::Qualifier => "qualifiers",
+            Self::Stem => "stems",
+            Self::Phrase => "phrases",
+            Self::Acronym => "acronyms",
+        }
+    }
+}
+
 /// One term as written.
 #[derive(Clone, Debug)]
 pub(crate) struct TermEntry {
@@ -44,15 +63,7 @@ pub(crate) struct TermEntry {
 impl TermEntry {
     /// The key of its list with its table: *nouns*, *licensed.nouns*.
     pub(crate) fn path(&self) -> String {
-        let list = match self.list {
-            List::Noun => "nouns",
-            List::Verb => "verbs",
-            List::Adjective => "adjectives",
-            List::Qualifier => "qualifiers",
-            List::Stem => "stems",
-            List::Phrase => "phrases",
-            List::Acronym => "acronyms",
-        };
+        let list = self.list.key();
         match (self.hidden, self.grade) {
             (true, _) => format!("hidden.{list}"),
             (_, Grade::Strong) => list.to_owned(),

@@ -62,16 +62,8 @@ impl Concept {
             if !table.is_empty() {
                 let _ = writeln!(out, "[concept.{table}]");
             }
-            for (key, kind) in [
-                ("nouns", List::Noun),
-                ("verbs", List::Verb),
-                ("adjectives", List::Adjective),
-                ("qualifiers", List::Qualifier),
-                ("stems", List::Stem),
-                ("phrases", List::Phrase),
-                ("acronyms", List::Acronym),
-            ] {
-                list(out, key, terms.iter().filter(|term| term.list == kind).map(|term| term.text.as_str()));
+            for kind in List::ALL {
+                list(out, kind.key(), terms.iter().filter(|term| term.list == kind).map(|term| term.text.as_str()));
             }
         }
     }

@@ -25,7 +25,7 @@ struct Places<'a> {
     direct: Vec<bool>,
     /// A carrier reaches the token.
     carried: Vec<bool>,
-    /// A modal verb of demand (*må*) stands before the token in its sentence.
+    /// A modal verb of demand (*må*, *skal*, *bør*, *lyt*) stands before the token in its sentence.
     modal: Vec<bool>,
     /// A naming frame that ends right before the token begins here, plus one; 0 where there is none.
     named: Vec<u32>,
@@ -210,7 +210,7 @@ fn inside(carriers: &[Range<usize>], own: &Range<usize>) -> bool {
 const LONGEST_CARRIER: usize = 8;
 
 /// A demand or duty section of an ad: its items and sentences license.
-fn licenses(block: &Block, genre: Genre) -> bool {
+pub(crate) fn licenses(block: &Block, genre: Genre) -> bool {
     genre == Genre::Ad
         && matches!(
             block.section,
@@ -270,8 +270,8 @@ fn in_ad(walker: &Walker<'_>, text: &str, places: &Places<'_>, block: &Block, p:
 fn in_prose(walker: &Walker<'_>, talk: Talk, text: &str, places: &Places<'_>, p: &Proposal) -> bool {
     let at = p.own.start;
     // Where the text speaks of other things, only what stands right behind a carrier is carried.
-    let far = describes_person(walker, p) || places.carried[at] || places.licensed[places.sentence(at)];
-    let licensed = talk > Talk::Little && far;
+    let licensed = talk > Talk::Little
+        && (describes_person(walker, p) || places.carried[at] || places.licensed[places.sentence(at)]);
     let bends = matches!(p.list, List::Verb | List::Adjective);
     match p.grade {
         // *samarbeidsevne*, *digital kompetanse*: the head says that it is one.

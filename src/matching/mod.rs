@@ -17,6 +17,7 @@ mod walk;
 use crate::lexicon::frames::Frames;
 use crate::text::layout::BlockKind;
 use crate::text::{Prepared, sentences};
+pub(crate) use admission::licenses;
 pub(crate) use atoms::Atoms;
 use index::Index;
 pub(crate) use index::{Marker, flag};

@@ -68,9 +68,12 @@ pub(crate) fn propose(walker: &Walker<'_>, talks: &Talks) -> Proposals {
         sort_in(walker, talks, path, &mut out);
     }
     // What the lexicon knows as a whole word is not read by its parts: *omstillingsdyktig*.
-    let known: HashSet<usize> = out.terms.iter().filter(|p| p.own.len() == 1).map(|p| p.own.start).collect();
+    let mut known = vec![false; walker.text.tokens.len()];
+    for p in out.terms.iter().filter(|p| p.own.len() == 1) {
+        known[p.own.start] = true;
+    }
     for compound in compounds {
-        if compound.name.is_some() || compound.own.len() > 1 || !known.contains(&compound.own.start) {
+        if compound.name.is_some() || compound.own.len() > 1 || !known[compound.own.start] {
             out.terms.push(from_compound(walker, compound));
         }
     }
@@ -111,13 +114,15 @@ impl Proposals {
 fn sort_in(walker: &Walker<'_>, talks: &Talks, path: Path, out: &mut Proposals) {
     let target: Target = walker.index.targets[path.target as usize];
     let elliptical = path.is_elliptical();
-    let counts = match target.grade {
+    let speaks = || talks.at(path.reach.start) > Talk::Little;
+    // The grade of a carrier or licence says in which texts it counts.
+    let counts = || match target.grade {
         Grade::Strong => true,
-        Grade::Licensed => talks.at(path.reach.start) > Talk::Little,
+        Grade::Licensed => speaks(),
         Grade::Carried => walker.text.genre == Genre::Ad,
     };
     match target.role {
-        Role::Carrier | Role::Licence if !counts => {}
+        Role::Carrier | Role::Licence if !counts() => {}
         Role::Term => {
             // What completes *-styring* stands in another word, though no word is read over.
             let elliptical = elliptical || (path.name.is_some() && path.own.len() == 1);
@@ -147,9 +152,7 @@ fn sort_in(walker: &Walker<'_>, talks: &Talks, path: Path, out: &mut Proposals) 
         Role::Licence if !elliptical => out.licences.push(path.reach),
         Role::Everywhere if !elliptical => out.everywhere.push((target.concept, path.reach)),
         Role::Marker if !elliptical => out.markers.push((target.concept, path.reach)),
-        Role::Open if !elliptical && talks.at(path.reach.start) > Talk::Little => {
-            out.open.push((target.concept, path.reach))
-        }
+        Role::Open if !elliptical && speaks() => out.open.push((target.concept, path.reach)),
         _ => {}
     }
 }

@@ -77,8 +77,11 @@ fn speakers(phrases: &Phrases<'_>, scene: &Scene, verdicts: &mut [Verdict]) {
     }
 }
 
-/// For each block, the nearest heading above it.
+/// For each block, the nearest heading above it; empty in an ad, whose headings speak by their kind.
 fn headings_above(prepared: &Prepared) -> Vec<Option<usize>> {
+    if prepared.genre == Genre::Ad {
+        return Vec::new();
+    }
     let mut last = None;
     let above = |(b, block): (usize, &Block)| {
         let above = last;
@@ -136,25 +139,22 @@ fn decide(
         }
     }
     let block = &prepared.blocks[mention.block];
+    let heading = if prepared.genre == Genre::Ad { section(block.section) } else { None };
     if let Some(lead) = block.lead {
         let known = leads[lead].get_or_insert_with(|| lead_in(prepared, matches, scene, lead)).clone();
         // What a lead-in says only by default yields to the heading: *Arbeidsoppgaver · Du har en variert hverdag: …*
-        let yields = known.as_ref().is_some_and(|decision| decision.by_default)
-            && prepared.genre == Genre::Ad
-            && section(block.section).is_some();
+        let yields = heading.is_some() && known.as_ref().is_some_and(|decision| decision.by_default);
         if let Some(decision) = known.filter(|_| !yields) {
             return decision;
         }
         // *Kva manglar vi? Leiarane peikar på desse områda: …*: where what introduces the list says nothing, its heading may.
-        if prepared.genre != Genre::Ad
-            && let Some(above) = headings.get(lead).copied().flatten()
+        if let Some(above) = headings.get(lead).copied().flatten()
             && let Some(decision) = leads[above].get_or_insert_with(|| lead_in(prepared, matches, scene, above)).clone()
         {
             return decision;
         }
     }
     let base = scene.governing(Depth::Base, &mention.tokens).map(Decision::of);
-    let heading = if prepared.genre == Genre::Ad { section(block.section) } else { None };
     // Prose below a list speaks for itself; what is listed obeys its heading.
     let prose = block.kind == BlockKind::Paragraph && block.section != Some(SectionKind::Qualifications);
     let (first, second) = if prose { (base, heading) } else { (heading, base) };

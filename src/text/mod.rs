@@ -45,16 +45,17 @@ impl Prepared {
 
 /// Layout, fold and tokens of `text` in one go.
 pub(crate) fn prepare(text: &str, genre: Genre, known: &[layout::KnownSection]) -> Prepared {
-    let layout::Layout { mut blocks, genre } = layout::analyze(text, genre, known);
-    let (folded, offsets) = fold::fold(text, &mut blocks);
-    let tokens = tokens::tokenize(&folded, &mut blocks);
-    Prepared { folded, offsets, blocks, tokens, genre }
+    let layout::Layout { blocks, genre } = layout::analyze(text, genre, known);
+    prepare_blocks(text, blocks, genre)
 }
 
 /// Fold and tokens alone: every line is a paragraph.
 pub(crate) fn prepare_lines(text: &str) -> Prepared {
-    let mut blocks = layout::lines(text);
+    prepare_blocks(text, layout::lines(text), Genre::Ad)
+}
+
+fn prepare_blocks(text: &str, mut blocks: Vec<Block>, genre: Genre) -> Prepared {
     let (folded, offsets) = fold::fold(text, &mut blocks);
     let tokens = tokens::tokenize(&folded, &mut blocks);
-    Prepared { folded, offsets, blocks, tokens, genre: Genre::Ad }
+    Prepared { folded, offsets, blocks, tokens, genre }
 }
