@@ -94,18 +94,6 @@ fn check(name: &str, text: &str, findings: usize, per: std::ops::RangeInclusive<
     assert!(per.contains(&share), "{name}: one word in {share} begins a finding, not one in {per:?}");
 }
 
-fn own_lexicon(forms: &[String]) -> Lexicon {
-    let mut toml = String::from("category = \"own\"\n");
-    for (i, part) in forms.chunks(500).enumerate() {
-        toml.push_str(&format!("[[concept]]\nid = \"c{i}\"\nlabel = \"c{i}\"\nlabel-en = \"c{i}\"\nphrases = ["));
-        for form in part {
-            toml.push_str(&format!("\"{form}\", "));
-        }
-        toml.push_str("]\n");
-    }
-    Lexicon::parse("own.toml", &toml).unwrap_or_else(|error| unreachable!("{error}"))
-}
-
 /// The time that first use takes in a fresh process, the middle of five.
 fn first_use() -> std::io::Result<f64> {
     let exe = std::env::current_exe()?;
@@ -133,20 +121,7 @@ fn measure(own: Option<String>) -> std::io::Result<Vec<Row>> {
         check("prose", &prose, extract(extractor, &[&prose]), 200..=400);
     }
     check("dense", &dense, extract(extractor, &[&dense]), 11..=13);
-    let mut bench = Bench {
-        rows: Vec::new(),
-        baseline: plain(&std::env::var("FORMS").map_or_else(
-            |_| common::frozen(),
-            |f| std::fs::read_to_string(f).unwrap().lines().map(str::to_owned).collect(),
-        )),
-    };
-    if std::env::var("QUICK").is_ok() {
-        for t in [&prose, &dense] {
-            let f = t.to_lowercase();
-            let (a, _) = race(|| count(&bench.baseline, &f), || 0);
-            eprintln!("baseline {:.1} MB/s {}", t.len() as f64 / a / 1e6, count(&bench.baseline, &f));
-        }
-    }
+    let mut bench = Bench { rows: Vec::new(), baseline: plain(&common::frozen()) };
     bench.ratio("matching/prose", &prose, || extractor.proposals(black_box(&prose)));
     bench.ratio("matching/dense", &dense, || extractor.proposals(black_box(&dense)));
     bench.ratio("extract/prose", &prose, || extract(extractor, &[&prose]));
@@ -156,11 +131,9 @@ fn measure(own: Option<String>) -> std::io::Result<Vec<Row>> {
     let short_dense = common::pieces(&dense, SHORT);
     bench.ratio("extract/dense-2kb", &dense, || extract(extractor, &short_dense));
 
-    if std::env::var("QUICK").is_ok() {
-        return Ok(bench.rows);
-    }
     let forms = common::forms(200_000);
-    let large = Extractor::builder().lexicon(own_lexicon(&forms)).build();
+    let own_lexicon = Lexicon::parse("own.toml", &common::own_lexicon(&forms)).map_err(std::io::Error::other)?;
+    let large = Extractor::builder().lexicon(own_lexicon).build();
     let (folded, automaton) = (prose.to_lowercase(), plain(&forms));
     let (a, b) = race(|| large.proposals(black_box(&prose)), || count(&automaton, &folded));
     let mb_per_s = Some(prose.len() as f64 / a / 1e6);
@@ -179,9 +152,6 @@ fn measure(own: Option<String>) -> std::io::Result<Vec<Row>> {
     let mut worst = 0.0;
     for (_, text) in common::adversarial(SIZE / 8) {
         let per_byte = race(|| extract(extractor, &[&text]), || 0).0 / text.len() as f64;
-        if std::env::var("ADV").is_ok() {
-            eprintln!("{} {}", text.get(..10).unwrap_or(""), per_byte / usual);
-        }
         worst = f64::max(worst, per_byte / usual);
     }
     bench.single("adversarial", worst, "x the cost of a byte of prose");

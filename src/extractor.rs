@@ -14,6 +14,13 @@ use std::sync::Arc;
 
 /// Finds competences in texts. Build it once and share it: it is immutable, `Send`, `Sync` and cheap to clone.
 ///
+/// # Resource usage
+/// `cargo run --release --example throughput` measures it on your machine. On one core of a busy two-core machine first use of the curated
+/// extractor takes about 250 ms; it then keeps 21 MB, which clones share. Running prose goes through at about 12 MB a second. Time is linear in
+/// the text, whatever the text. A text needs some 30 times its own size for as long as it is worked on (`tests/memory.rs` holds it below 80); only
+/// its findings, sentences and sections stay. Threads share one extractor without locks; [`extract_all`](Self::extract_all) uses all cores with the
+/// feature `rayon`.
+///
 /// ```
 /// use competence_needs::Extractor;
 ///
@@ -90,8 +97,7 @@ impl Extractor {
             let span = prepared.original(start, last.end as usize + usize::from(last.hyphen_after));
             Some(document.source_span(span))
         };
-        let sentence =
-            |token: usize| u32::try_from(matches.sentences.partition_point(|s| s.end <= token)).unwrap_or(u32::MAX);
+        let sentence = |token: usize| u32::try_from(matches.sentence_at(token)).unwrap_or(u32::MAX);
         let candidates = around.map(|around| {
             let original =
                 |folded: std::ops::Range<usize>| document.source_span(prepared.original(folded.start, folded.end));
@@ -110,7 +116,7 @@ impl Extractor {
             });
             candidates.collect()
         });
-        let findings = matches.mentions.into_iter().zip(verdicts).map(|(mention, verdict)| {
+        let findings = matches.mentions.iter().zip(verdicts).map(|(mention, verdict)| {
             let plain = prepared.original(mention.folded.start, mention.folded.end);
             let place = document.source_span(plain);
             // Markup in the midst of a name hides it.
@@ -129,6 +135,7 @@ impl Extractor {
                 form: mention.form,
                 name: mention
                     .name
+                    .clone()
                     .or_else(|| hidden.then(|| plain.of(source).replace('\u{ad}', "")))
                     .map(String::into_boxed_str),
                 sentence: sentence(mention.tokens.start),

@@ -4,7 +4,7 @@ mod forms;
 mod text;
 mod words;
 
-pub(crate) use forms::{forms, frozen};
+pub(crate) use forms::{forms, frozen, own_lexicon};
 pub(crate) use text::{adversarial, dense, pieces, prose};
 
 /// A small, fixed pseudo-random generator (xorshift): the same numbers everywhere, for ever.

@@ -82,10 +82,11 @@ impl Input {
 
     /// The text as a document, by the file's ending.
     fn document<'t>(&self, text: &'t str) -> Document<'t> {
-        match self {
-            Self::File(path) if is_html(path) => Document::from_html(text),
-            _ => Document::new(text),
-        }
+        if self.is_html() { Document::from_html(text) } else { Document::new(text) }
+    }
+
+    fn is_html(&self) -> bool {
+        matches!(self, Self::File(path) if is_html(path))
     }
 
     fn read(&self) -> Result<String, String> {
@@ -154,15 +155,33 @@ fn run(args: &Args, extractor: &Extractor, out: &mut impl Write, errors: &mut Ve
         GenreArg::Article => Genre::Article,
     };
     let bar = if inputs.len() > MANY && io::stderr().is_terminal() {
-        let style = ProgressStyle::with_template("{bar:40} {pos}/{len} {msg}").unwrap_or(ProgressStyle::default_bar());
+        let style = ProgressStyle::with_template("{bar:40} {pos}/{len} {per_sec} {eta}")
+            .unwrap_or(ProgressStyle::default_bar());
         ProgressBar::new(inputs.len() as u64).with_style(style)
     } else {
         ProgressBar::hidden()
     };
-    let mut array = Vec::new();
-    for input in &inputs {
+    let mut json = match args.format {
+        Format::Json => Some(Array::new()),
+        _ => None,
+    };
+    // Files are read as they are needed, some at a time.
+    let texts = inputs.into_iter().map(|input| {
+        let text = input.read().map(|text| match args.format {
+            // People read what the HTML shows, programs get offsets of the source.
+            Format::Text if input.is_html() => Document::from_html(&text).plain_text().to_owned(),
+            _ => text,
+        });
+        (input, text)
+    });
+    let analyzed = extractor.extract_all(texts, |(input, text): &(Input, Result<String, String>)| {
+        let text = text.as_deref().unwrap_or_default();
+        let document = if args.format == Format::Text { Document::new(text) } else { input.document(text) };
+        document.genre(genre)
+    });
+    for ((input, text), analysis) in analyzed {
         bar.inc(1);
-        let text = match input.read() {
+        let text = match text {
             Ok(text) => text,
             Err(error) => {
                 bar.suspend(|| eprintln!("error: {error}"));
@@ -170,33 +189,50 @@ fn run(args: &Args, extractor: &Extractor, out: &mut impl Write, errors: &mut Ve
                 continue;
             }
         };
-        let document = input.document(&text).genre(genre);
         if args.format == Format::Text {
-            // People read what the HTML shows, programs get offsets of the source.
-            let plain = document.plain_text();
-            let analysis = extractor.extract(Document::new(plain).genre(genre));
-            show::document(out, &input.id(), plain, &analysis)?;
+            show::document(out, &input.id(), &text, &analysis)?;
             if args.explain {
-                let all = Span::new(0, plain.len());
-                writeln!(out, "{}", extractor.explain(Document::new(plain).genre(genre), all))?;
+                let all = Span::new(0, text.len());
+                writeln!(out, "{}", extractor.explain(Document::new(&text).genre(genre), all))?;
             }
             continue;
         }
-        let mut value = serde_json::to_value(extractor.extract(document).record(&text))?;
+        let mut value = serde_json::to_value(analysis.record(&text))?;
         if let Some(object) = value.as_object_mut() {
             object.insert("id".to_owned(), input.id().into());
         }
-        match args.format {
-            Format::Jsonl => writeln!(out, "{value}")?,
-            _ => array.push(value),
+        match &mut json {
+            Some(array) => array.push(out, &value)?,
+            None => writeln!(out, "{value}")?,
         }
     }
-    if args.format == Format::Json {
-        serde_json::to_writer_pretty(&mut *out, &array)?;
-        writeln!(out)?;
+    if let Some(array) = json {
+        array.end(out)?;
     }
     bar.finish_and_clear();
     out.flush()
+}
+
+/// A JSON array that is written as it comes.
+struct Array {
+    is_empty: bool,
+}
+
+impl Array {
+    fn new() -> Self {
+        Self { is_empty: true }
+    }
+
+    fn push(&mut self, out: &mut impl Write, value: &serde_json::Value) -> io::Result<()> {
+        let text = serde_json::to_string_pretty(value)?.replace('\n', "\n  ");
+        write!(out, "{}\n  {text}", if self.is_empty { "[" } else { "," })?;
+        self.is_empty = false;
+        Ok(())
+    }
+
+    fn end(self, out: &mut impl Write) -> io::Result<()> {
+        writeln!(out, "{}]", if self.is_empty { "[" } else { "\n" })
+    }
 }
 
 fn main() -> ExitCode {

@@ -48,7 +48,12 @@ pub(crate) struct Proposed {
 }
 
 /// Finds the candidates of a text, in order, with what it says of each. Linear in the text; the findings stay as they are.
-pub(crate) fn find(prepared: &Prepared, text: &str, matches: &Matches, around: &Around) -> Vec<(Proposed, Verdict)> {
+pub(crate) fn find(
+    prepared: &Prepared,
+    text: &str,
+    matches: &Matches,
+    around: &Around<'_>,
+) -> Vec<(Proposed, Verdict)> {
     let reader = Reader::new(prepared, text, around, matches);
     let mut proposed = propose::propose(&reader, matches);
     resolve(&mut proposed);
@@ -96,7 +101,7 @@ fn classify(prepared: &Prepared, text: &str, matches: &Matches, proposed: &[Prop
         name: None,
     }));
     mentions.sort_by_key(|mention| (mention.folded.start, mention.folded.end));
-    let all = Matches { mentions, markers: matches.markers.clone(), sentences: matches.sentences.clone() };
+    let all = Matches { mentions, ..matches.clone() };
     let verdicts = need::classify(prepared, text, &all);
     all.mentions.iter().zip(verdicts).filter(|(mention, _)| mention.concept == u32::MAX).map(|(_, v)| v).collect()
 }

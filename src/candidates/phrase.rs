@@ -17,14 +17,14 @@ const MOST: usize = 10;
 pub(super) struct Reader<'a> {
     pub(super) prepared: &'a Prepared,
     pub(super) text: &'a str,
-    pub(super) around: &'a Around,
+    pub(super) around: &'a Around<'a>,
     pub(super) words: &'static Words,
     /// The end of the finding that covers a token; 0 where none does.
     taken: Vec<usize>,
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(prepared: &'a Prepared, text: &'a str, around: &'a Around, matches: &Matches) -> Self {
+    pub(super) fn new(prepared: &'a Prepared, text: &'a str, around: &'a Around<'a>, matches: &Matches) -> Self {
         let mut taken = vec![0; prepared.tokens.len()];
         for mention in &matches.mentions {
             taken[mention.tokens.clone()].fill(mention.tokens.end);

@@ -56,7 +56,7 @@ struct Trace<'a> {
     document: &'a Document<'a>,
     prepared: &'a Prepared,
     matches: &'a Matches,
-    around: &'a Around,
+    around: &'a Around<'a>,
 }
 
 fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {

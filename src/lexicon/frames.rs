@@ -1,7 +1,9 @@
 //! The words around terms (`data/frames.toml`): conjunctions, heads, naming frames, carriers, licences.
 
+use crate::hasher::Fast;
 use once_cell::sync::Lazy;
 use serde::Deserialize;
+use std::collections::HashSet;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -104,16 +106,21 @@ static FRAMES: Lazy<Frames> = Lazy::new(|| match toml::from_str(include_str!("da
     Err(error) => unreachable!("frames.toml does not parse: {error}"),
 });
 
+type Set = HashSet<&'static str, Fast>;
+
+static PREPOSITIONS: Lazy<Set> = Lazy::new(|| FRAMES.prepositions.iter().map(String::as_str).collect());
+static FUNCTION_WORDS: Lazy<Set> = Lazy::new(|| FRAMES.function_words.iter().map(String::as_str).collect());
+
 impl Frames {
     pub(crate) fn get() -> &'static Self {
         &FRAMES
     }
 
     pub(crate) fn is_preposition(&self, word: &str) -> bool {
-        self.prepositions.iter().any(|other| other == word)
+        PREPOSITIONS.contains(word)
     }
 
     pub(crate) fn is_function_word(&self, word: &str) -> bool {
-        self.function_words.iter().any(|other| other == word)
+        FUNCTION_WORDS.contains(word)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::entry::{List, TermEntry};
 use super::frames::Frames;
-use super::paradigm::{Class, Paradigms};
+use super::paradigm::{Class, Forms, Paradigms};
 use crate::error::LexiconErrorKind;
 use crate::text::tokens::{self, Kind};
 
@@ -52,6 +52,13 @@ const ONESELF: &[&str] = &["selv", "sjølv", "sjøl"];
 /// Reads a term; `None` where nothing is left of it.
 pub(crate) fn elements(text: &str, list: List) -> Option<Vec<Element>> {
     let (body, note) = split_note(text);
+    let mut out = read(body)?;
+    assign(&mut out, list, note);
+    Some(out)
+}
+
+/// The elements as they stand, all fixed.
+fn read(body: &str) -> Option<Vec<Element>> {
     let mut out: Vec<Element> = Vec::new();
     for piece in body.split_whitespace() {
         if piece == "…" || piece == "..." {
@@ -71,7 +78,6 @@ pub(crate) fn elements(text: &str, list: List) -> Option<Vec<Element>> {
             }
         }
     }
-    assign(&mut out, list, note);
     let words = out.iter().filter(|e| matches!(e, Element::Word(_))).count();
     let ends_open = matches!(out.first(), Some(Element::Gap)) || matches!(out.last(), Some(Element::Gap));
     (words > 0 && !ends_open).then_some(out)
@@ -105,7 +111,11 @@ fn assign(out: &mut [Element], list: List, note: Option<&str>) {
         List::Adjective | List::Qualifier => (first, Class::Adjective),
         List::Noun => {
             let stop = (1..out.len())
-                .find(|&i| matches!(out[i], Element::Gap) || Frames::get().is_preposition(&text_of(&out[i])))
+                .find(|&i| match &out[i] {
+                    Element::Word(word) => Frames::get().is_preposition(&word.text),
+                    Element::Gap => true,
+                    Element::Mark(_) => false,
+                })
                 .unwrap_or(out.len());
             (word_at.iter().copied().rfind(|&i| i < stop).unwrap_or(first), Class::Noun)
         }
@@ -162,15 +172,22 @@ fn inner(word: &str) -> Bend {
 }
 
 impl Word {
-    /// All forms of the word, lower case.
+    /// All forms of the word, lower case, in order.
     pub(crate) fn forms(&self) -> Vec<String> {
+        let mut out = Forms::default();
+        self.push_forms(&mut out);
+        out.sorted()
+    }
+
+    /// Adds all forms of the word, lower case, some more than once.
+    pub(crate) fn push_forms(&self, out: &mut Forms) {
         let paradigms = Paradigms::get();
         match &self.bend {
-            Bend::Class(class, like) => paradigms.forms(&self.text, *class, like.as_deref()),
-            Bend::Loose => paradigms.loose(&self.text),
-            Bend::Fixed => paradigms.spellings(&self.text),
-            Bend::OneOf(set) => set.iter().map(|&form| form.to_owned()).collect(),
-            Bend::Capitals => vec![self.text.clone()],
+            Bend::Class(class, like) => paradigms.push_forms(&self.text, *class, like.as_deref(), out),
+            Bend::Loose => paradigms.push_loose(&self.text, out),
+            Bend::Fixed => paradigms.spellings(&self.text).iter().for_each(|form| out.push("", form)),
+            Bend::OneOf(set) => set.iter().for_each(|form| out.push("", form)),
+            Bend::Capitals => out.push("", &self.text),
         }
     }
 }
@@ -188,7 +205,10 @@ fn split_note(text: &str) -> (&str, Option<&str>) {
 /// Whether a term can be read; says how to mend it where not.
 pub(crate) fn check(term: &TermEntry) -> Result<(), (LexiconErrorKind, String)> {
     let (body, note) = split_note(&term.text);
-    if elements(&term.text, term.list).is_none() {
+    // What holds a letter and begins and ends with no dots reads; only the rest is read to see.
+    let dots = |c: char| matches!(c, '.' | '…');
+    let reads = body.contains(char::is_alphabetic) && !body.starts_with(dots) && !body.ends_with(dots);
+    if !reads && read(body).is_none() {
         let message = "a term needs at least one word, and may not begin or end with a gap «…»".to_owned();
         return Err((LexiconErrorKind::Term, message));
     }

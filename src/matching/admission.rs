@@ -16,9 +16,10 @@ use crate::text::tokens::Kind;
 use std::ops::Range;
 
 /// What each token stands in.
-struct Places {
-    block: Vec<u32>,
-    sentence: Vec<u32>,
+struct Places<'a> {
+    blocks: &'a [Block],
+    sentences: &'a [Range<usize>],
+    sentence_of: &'a [u32],
     /// The sentence holds a licence.
     licensed: Vec<bool>,
     /// The token stands right behind a carrier.
@@ -27,30 +28,35 @@ struct Places {
     carried: Vec<bool>,
     /// A modal verb of demand (*må*, *skal*, *bør*, *lyt*) stands before the token in its sentence.
     modal: Vec<bool>,
-    /// A naming frame that ends right before the token begins here.
-    named: Vec<Option<u32>>,
+    /// A naming frame that ends right before the token begins here, plus one; 0 where there is none.
+    named: Vec<u32>,
 }
 
 /// How far a carrier reaches, in tokens.
 const REACH: usize = 30;
 
-impl Places {
-    fn new(walker: &Walker<'_>, sentences: &[Range<usize>], found: &Proposals) -> Self {
+impl<'a> Places<'a> {
+    /// Only what stands in the active sentences is filled in.
+    fn new(
+        walker: &Walker<'a>,
+        sentences: &'a [Range<usize>],
+        sentence_of: &'a [u32],
+        active: &[usize],
+        found: &Proposals,
+    ) -> Self {
         let count = walker.text.tokens.len();
         let mut places = Self {
-            block: vec![0; count],
-            sentence: vec![0; count],
+            blocks: &walker.text.blocks,
+            sentences,
+            sentence_of,
             licensed: vec![false; sentences.len()],
             direct: vec![false; count + 1],
             carried: vec![false; count + 1],
             modal: vec![false; count],
-            named: vec![None; count + 1],
+            named: vec![0; count + 1],
         };
-        for (b, block) in walker.text.blocks.iter().enumerate() {
-            places.block[block.tokens.clone()].fill(u32::try_from(b).unwrap_or(u32::MAX));
-        }
-        for (s, sentence) in sentences.iter().enumerate() {
-            places.sentence[sentence.clone()].fill(u32::try_from(s).unwrap_or(u32::MAX));
+        for &s in active {
+            let sentence = &sentences[s];
             let is_modal =
                 |i: &usize| matches!(walker.text.word(&walker.text.tokens[*i]), "må" | "skal" | "bør" | "lyt");
             let modal = sentence.clone().find(is_modal);
@@ -59,13 +65,14 @@ impl Places {
             }
         }
         for licence in &found.licences {
-            places.licensed[places.sentence[licence.start] as usize] = true;
+            let sentence = places.sentence(licence.start);
+            places.licensed[sentence] = true;
         }
-        places.reach(walker, sentences, &found.carriers);
+        places.reach(walker, &found.carriers);
         for naming in &found.naming {
             for at in naming.end..naming.end + 4 {
                 if let Some(slot) = places.named.get_mut(at) {
-                    *slot = Some(u32::try_from(naming.start).unwrap_or(u32::MAX));
+                    *slot = u32::try_from(naming.start + 1).unwrap_or(0);
                 }
                 if walker.atoms.flags(at) & flag::INSERT == 0 {
                     break;
@@ -78,14 +85,29 @@ impl Places {
         places
     }
 
-    fn reach(&mut self, walker: &Walker<'_>, sentences: &[Range<usize>], carriers: &[Range<usize>]) {
+    /// The sentence that the token stands in.
+    fn sentence(&self, token: usize) -> usize {
+        self.sentence_of.get(token).map_or(self.sentences.len(), |&s| s as usize)
+    }
+
+    /// The block that the token stands in.
+    fn block(&self, token: usize) -> usize {
+        self.blocks.partition_point(|block| block.tokens.end <= token)
+    }
+
+    /// The first token of the naming frame that ends right before the token.
+    fn named(&self, token: usize) -> Option<usize> {
+        (self.named[token] as usize).checked_sub(1)
+    }
+
+    fn reach(&mut self, walker: &Walker<'_>, carriers: &[Range<usize>]) {
         let mut ends: Vec<usize> = carriers.iter().map(|carrier| carrier.end).collect();
         ends.sort_unstable();
         ends.dedup();
         let mut done = 0;
         for end in ends {
-            let Some(&sentence) = self.sentence.get(end) else { continue };
-            let limit = sentences[sentence as usize].end.min(end + REACH);
+            let Some(sentence) = self.sentences.get(self.sentence(end)) else { continue };
+            let limit = sentence.end.min(end + REACH);
             let mut direct = true;
             for at in end..limit {
                 if direct {
@@ -111,9 +133,11 @@ pub(crate) fn admit(
     talks: &Talks,
     text: &str,
     sentences: &[Range<usize>],
+    sentence_of: &[u32],
+    active: &[usize],
     mut found: Proposals,
 ) -> Vec<(Mention, Grade)> {
-    let places = Places::new(walker, sentences, &found);
+    let places = Places::new(walker, sentences, sentence_of, active, &found);
     found.exclusions.sort_unstable_by_key(|(concept, range)| (*concept, range.start));
     let mut terms = std::mem::take(&mut found.terms);
     let mut carriers = found.carriers.clone();
@@ -132,7 +156,7 @@ pub(crate) fn admit(
         !excluded(&found.exclusions, p) && !only_carries(p) && !before_carrier(p) && !describes_thing(walker, p)
     });
     terms.sort_unstable_by_key(|p| (p.own.start, p.own.end, p.concept, p.reach.end));
-    let mut admitted: Vec<bool> = terms.iter().map(|p| stands(walker, talks, text, sentences, &places, p)).collect();
+    let mut admitted: Vec<bool> = terms.iter().map(|p| stands(walker, talks, text, &places, p)).collect();
     spread(walker, &terms, &places, &mut admitted);
     unchain(walker, &terms, &mut admitted);
     let mut out: Vec<(Mention, Grade)> = terms
@@ -200,17 +224,10 @@ pub(crate) fn licenses(block: &Block, genre: Genre) -> bool {
         )
 }
 
-fn stands(
-    walker: &Walker<'_>,
-    talks: &Talks,
-    text: &str,
-    sentences: &[Range<usize>],
-    places: &Places,
-    p: &Proposal,
-) -> bool {
-    let block = &walker.text.blocks[places.block[p.own.start] as usize];
+fn stands(walker: &Walker<'_>, talks: &Talks, text: &str, places: &Places<'_>, p: &Proposal) -> bool {
+    let block = &walker.text.blocks[places.block(p.own.start)];
     let at = p.own.start;
-    let direct = places.direct[at] || places.named[at].is_some();
+    let direct = places.direct[at] || places.named(at).is_some();
     match block.kind {
         BlockKind::Furniture => return false,
         BlockKind::Title | BlockKind::Heading => {
@@ -230,19 +247,18 @@ fn stands(
     if walker.text.genre == Genre::Ad {
         in_ad(walker, text, places, block, p)
     } else {
-        in_prose(walker, talks.at(at), text, sentences, places, p)
+        in_prose(walker, talks.at(at), text, places, p)
     }
 }
 
 /// In an ad what is strong stands, and lists of demands and duties license the rest.
-fn in_ad(walker: &Walker<'_>, text: &str, places: &Places, block: &Block, p: &Proposal) -> bool {
+fn in_ad(walker: &Walker<'_>, text: &str, places: &Places<'_>, block: &Block, p: &Proposal) -> bool {
     let at = p.own.start;
     match p.grade {
         Grade::Strong => true,
         Grade::Licensed => {
-            let licensed = places.carried[at]
-                || licenses(block, walker.text.genre)
-                || places.licensed[places.sentence[at] as usize];
+            let licensed =
+                places.carried[at] || licenses(block, walker.text.genre) || places.licensed[places.sentence(at)];
             licensed && !is_name(walker, text, p)
         }
         Grade::Carried => {
@@ -252,18 +268,11 @@ fn in_ad(walker: &Walker<'_>, text: &str, places: &Places, block: &Block, p: &Pr
 }
 
 /// Outside ads a word describes the world as often as a person: it counts by how much the text speaks of competence.
-fn in_prose(
-    walker: &Walker<'_>,
-    talk: Talk,
-    text: &str,
-    sentences: &[Range<usize>],
-    places: &Places,
-    p: &Proposal,
-) -> bool {
+fn in_prose(walker: &Walker<'_>, talk: Talk, text: &str, places: &Places<'_>, p: &Proposal) -> bool {
     let at = p.own.start;
     // Where the text speaks of other things, only what stands right behind a carrier is carried.
-    let sentence = places.sentence[at] as usize;
-    let of_person = || describes_person(walker, p) || is_said_of_person(walker, &sentences[sentence], p);
+    let sentence = places.sentence(at);
+    let of_person = || describes_person(walker, p) || is_said_of_person(walker, &places.sentences[sentence], p);
     let licensed = talk > Talk::Little && (places.carried[at] || places.licensed[sentence] || of_person());
     let bends = matches!(p.list, List::Verb | List::Adjective);
     match p.grade {
@@ -276,7 +285,7 @@ fn in_prose(
         }
         Grade::Strong => licensed || talk > Talk::Little,
         Grade::Licensed => {
-            let names = talk == Talk::Much && !bends && !is_theme(walker, &sentences[sentence], p);
+            let names = talk == Talk::Much && !bends && !is_theme(walker, &places.sentences[sentence], p);
             (licensed || names) && !is_name(walker, text, p)
         }
         Grade::Carried => false,
@@ -296,12 +305,12 @@ fn is_whole_item(walker: &Walker<'_>, block: &Block, p: &Proposal) -> bool {
 }
 
 /// An admitted conjunct licenses its neighbours in the coordination, in both directions.
-fn spread(walker: &Walker<'_>, terms: &[Proposal], places: &Places, admitted: &mut [bool]) {
+fn spread(walker: &Walker<'_>, terms: &[Proposal], places: &Places<'_>, admitted: &mut [bool]) {
     // The end of the last admitted conjunct, and whether a carrier governs it.
     let mut last: Option<(usize, bool)> = None;
     for (i, p) in terms.iter().enumerate() {
         if !admitted[i] {
-            let block = &walker.text.blocks[places.block[p.own.start] as usize];
+            let block = &walker.text.blocks[places.block(p.own.start)];
             let joined = last.is_some_and(|(end, carried)| {
                 let free = p.grade == Grade::Licensed || carried || licenses(block, walker.text.genre);
                 adjoins(walker, end, p.own.start) && free
@@ -330,21 +339,21 @@ fn adjoins(walker: &Walker<'_>, end: usize, start: usize) -> bool {
     at >= start
 }
 
-fn mention(walker: &Walker<'_>, places: &Places, p: &Proposal) -> Mention {
+fn mention(walker: &Walker<'_>, places: &Places<'_>, p: &Proposal) -> Mention {
     let mut tokens = p.own.clone();
     let mut form = p.form;
     // *arbeide selvstendig og i tverrfaglige team*: the preposition belongs to the verb that is left out.
     if p.reach.start < tokens.start && tokens.len() > 1 && walker.text.word(&walker.text.tokens[tokens.start]) == "i" {
         tokens.start += 1;
     }
-    if let Some(start) = places.named[tokens.start].filter(|_| p.list != List::Adjective) {
-        tokens.start = start as usize;
+    if let Some(start) = places.named(tokens.start).filter(|_| p.list != List::Adjective) {
+        tokens.start = start;
         form = if form == Form::Elliptical { form } else { Form::Framed };
     }
     Mention {
         concept: p.concept,
         folded: folded(walker, &tokens, form == Form::Elliptical),
-        block: places.block[tokens.start] as usize,
+        block: places.block(tokens.start),
         tokens,
         form,
         name: p.name.clone(),
@@ -385,8 +394,8 @@ fn names_field(walker: &Walker<'_>, terms: &[Proposal], lead: &Range<usize>) -> 
 const LONGEST_OPEN: usize = 8;
 
 /// *erfaring fra hjemmetjenesten*: the mention runs to the end of the noun phrase.
-fn open(walker: &Walker<'_>, places: &Places, concept: u32, lead: &Range<usize>) -> Option<Mention> {
-    let block = &walker.text.blocks[places.block[lead.start] as usize];
+fn open(walker: &Walker<'_>, places: &Places<'_>, concept: u32, lead: &Range<usize>) -> Option<Mention> {
+    let block = &walker.text.blocks[places.block(lead.start)];
     if !matches!(block.kind, BlockKind::Item | BlockKind::Paragraph) {
         return None;
     }
@@ -417,7 +426,7 @@ fn open(walker: &Walker<'_>, places: &Places, concept: u32, lead: &Range<usize>)
     Some(Mention {
         concept,
         folded: folded(walker, &range, false),
-        block: places.block[lead.start] as usize,
+        block: places.block(lead.start),
         tokens: range,
         form: Form::Open,
         name: None,

@@ -1,37 +1,75 @@
 //! Compiles a lexicon, its frames and the markers of later stages into an index.
 
-use super::hasher::Fast;
-use super::index::{Entry, Index, LemmaId, Marker, Role, Slice, Stem, Target, flag};
+use super::dictionary::Dictionary;
+use super::index::{Ends, Index, LemmaId, Lists, Marker, Role, Stem, Target, flag};
 use super::trie::TrieBuilder;
+use crate::hasher::Fast;
 use crate::lexicon::frames::{Frames, Phrases};
-use crate::lexicon::paradigm::{Class, Paradigms};
+use crate::lexicon::paradigm::{Class, Forms, Paradigms};
 use crate::lexicon::term::{self, Bend, Element, Word};
 use crate::lexicon::{Grade, Lexicon, List};
 use aho_corasick::MatchKind;
 use aho_corasick::nfa::contiguous::{Builder, NFA};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 impl Index {
     pub(crate) fn build(lexicon: &Lexicon, frames: &Frames, markers: &[Marker<'_>]) -> Self {
         let mut compiler = Compiler::default();
+        compiler.words.reserve(lexicon.all().iter().map(|concept| concept.terms.len()).sum::<usize>() * FORMS);
         for marker in markers {
-            compiler.path(marker.text, marker.list, Target { role: Role::Marker, concept: marker.id, ..neutral() });
+            let role = if marker.everywhere { Role::Everywhere } else { Role::Marker };
+            compiler.path(marker.text, marker.list, Target { role, concept: marker.id, ..neutral() });
         }
         compiler.build(lexicon, frames)
     }
 }
 
+/// Forms of a term that no other term has, roughly: the room that is made for them beforehand.
+const FORMS: usize = 12;
+
 #[derive(Default)]
 struct Compiler {
     lemmas: HashMap<Word, LemmaId, Fast>,
     flags: Vec<u16>,
-    forms: HashMap<String, Vec<LemmaId>>,
-    open: HashMap<String, Vec<LemmaId>>,
-    tails: HashMap<String, Vec<LemmaId>>,
-    stems: HashMap<String, Vec<Stem>>,
+    words: Dictionary,
+    /// Word and lemma, word and stem.
+    forms: Vec<(u32, LemmaId)>,
+    /// The last lemma of each word.
+    last: Vec<LemmaId>,
+    scratch: Forms,
+    stems: Vec<(u32, Stem)>,
+    /// The stems by word and concept: the first of them counts.
+    stem_of: HashSet<(u32, u32), Fast>,
+    open: Parts,
+    tails: Parts,
+    reversed: Vec<u8>,
     marks: HashMap<char, LemmaId>,
     trie: TrieBuilder,
     targets: Vec<Target>,
+}
+
+/// Parts of words with the lemmas that a word has by them.
+#[derive(Default)]
+struct Parts {
+    texts: Dictionary,
+    lemmas: Vec<(u32, LemmaId)>,
+}
+
+impl Parts {
+    fn push(&mut self, text: &[u8], lemma: LemmaId) {
+        let id = self.texts.insert(text);
+        self.lemmas.push((id, lemma));
+    }
+
+    fn finish(&self) -> (NFA, Lists<LemmaId>) {
+        let built = Builder::new().match_kind(MatchKind::Standard).build(self.texts.iter());
+        let nfa = match built {
+            Ok(nfa) => nfa,
+            // The automaton refuses only more than 2^31 states or patterns; the limits on lexicons stop long before.
+            Err(error) => unreachable!("the limits on a lexicon let too many forms through: {error}"),
+        };
+        (nfa, Lists::new(self.texts.len(), &self.lemmas))
+    }
 }
 
 impl Compiler {
@@ -197,9 +235,9 @@ impl Compiler {
             _ => return,
         };
         for text in texts {
-            let stems = self.stems.entry(text).or_default();
-            if !stems.iter().any(|s| s.concept == stem.concept) {
-                stems.push(stem);
+            let id = self.words.insert(text.as_bytes());
+            if self.stem_of.insert((id, stem.concept)) {
+                self.stems.push((id, stem));
             }
         }
     }
@@ -226,65 +264,80 @@ impl Compiler {
         if word.bend == Bend::Capitals {
             self.flags[lemma as usize] |= flag::CAPITALS;
         }
-        for form in word.forms() {
-            if word.tail {
-                self.tails.entry(form.clone()).or_default().push(lemma);
+        let mut forms = std::mem::take(&mut self.scratch);
+        forms.clear();
+        word.push_forms(&mut forms);
+        for form in forms.iter() {
+            let id = self.words.insert(form.as_bytes());
+            // A form that comes a second time has its id's last lemma already.
+            let last = self.last.get_mut(id as usize);
+            match last {
+                Some(last) if *last == lemma => continue,
+                Some(last) => *last = lemma,
+                None => {
+                    self.last.resize(id as usize, LemmaId::MAX);
+                    self.last.push(lemma);
+                }
+            }
+            self.forms.push((id, lemma));
+            if word.tail && form.chars().count() >= 3 {
+                self.reversed.clear();
+                self.reversed.extend(form.bytes().rev());
+                self.tails.push(&self.reversed, lemma);
             }
             if word.open {
-                self.open.entry(form.clone()).or_default().push(lemma);
+                self.open.push(form.as_bytes(), lemma);
             }
-            self.forms.entry(form).or_default().push(lemma);
         }
+        self.scratch = forms;
         self.lemmas.insert(word.clone(), lemma);
         lemma
     }
 
-    fn finish(self) -> Index {
-        let mut keys: Vec<&str> =
-            self.forms.keys().chain(self.stems.keys()).chain(self.open.keys()).map(String::as_str).collect();
-        keys.sort_unstable();
-        keys.dedup();
-        let mut lemma_pool = Vec::new();
-        let mut stem_pool = Vec::new();
-        fn push<T: Clone>(pool: &mut Vec<T>, items: Option<&Vec<T>>) -> Slice {
-            let start = u32::try_from(pool.len()).unwrap_or(u32::MAX);
-            pool.extend(items.into_iter().flatten().cloned());
-            Slice { start, len: u32::try_from(pool.len()).unwrap_or(u32::MAX) - start }
+    fn finish(mut self) -> Index {
+        self.words.shrink();
+        let (open, open_lemmas) = self.open.finish();
+        let mut open_firsts = [false; 256];
+        for first in self.open.texts.iter().filter_map(<[u8]>::first) {
+            open_firsts[*first as usize] = true;
         }
-        let entries = keys
-            .iter()
-            .map(|&key| Entry {
-                lemmas: push(&mut lemma_pool, self.forms.get(key)),
-                open: push(&mut lemma_pool, self.open.get(key)),
-                stems: push(&mut stem_pool, self.stems.get(key)),
-            })
-            .collect();
-        let words = automaton(keys.iter().map(|key| key.as_bytes().to_vec()));
-        let mut tail_keys: Vec<&String> = self.tails.keys().filter(|key| key.chars().count() >= 3).collect();
-        tail_keys.sort_unstable();
-        let tail_entries = tail_keys.iter().map(|&key| push(&mut lemma_pool, self.tails.get(key))).collect();
-        let tails = automaton(tail_keys.iter().map(|key| key.bytes().rev().collect()));
+        let (tails, tail_lemmas) = self.tails.finish();
+        let tail_ends = Ends::new(self.tails.texts.iter());
+        let is_name =
+            |target: u32| matches!(self.targets[target as usize].role, Role::Term | Role::Open | Role::Everywhere);
+        let (names, around) =
+            (self.trie.part(flag::IN_NAMES, is_name), self.trie.part(flag::IN_AROUND, |target| !is_name(target)));
+        for (lemma, flags) in (0..).zip(&mut self.flags) {
+            *flags |= if names.root(lemma).is_some() { flag::NAMES } else { 0 };
+            *flags |= if around.root(lemma).is_some() { flag::AROUND } else { 0 };
+        }
+        for trie in [&names, &around] {
+            for lemma in trie.inner() {
+                self.flags[lemma as usize] |= trie.inner_flag;
+            }
+        }
+        let mut word_flags = vec![0; self.words.len()];
+        for &(word, lemma) in &self.forms {
+            word_flags[word as usize] |= self.flags[lemma as usize];
+        }
         Index {
-            words,
-            entries,
+            // Each lemma's forms came in at once, and the lemmas in order, so that every list is in order.
+            lemmas: Lists::new(self.words.len(), &self.forms),
+            word_flags,
+            stems: Lists::new(self.words.len(), &self.stems),
+            words: self.words,
+            open,
+            open_lemmas,
+            open_firsts,
             tails,
-            tail_entries,
-            lemma_pool,
-            stem_pool,
+            tail_lemmas,
+            tail_ends,
             flags: self.flags,
             marks: self.marks,
-            trie: self.trie.finish(),
+            names,
+            around,
             targets: self.targets,
         }
-    }
-}
-
-fn automaton(patterns: impl Iterator<Item = Vec<u8>>) -> NFA {
-    let patterns: Vec<Vec<u8>> = patterns.collect();
-    match Builder::new().match_kind(MatchKind::Standard).build(&patterns) {
-        Ok(nfa) => nfa,
-        // The automaton refuses only more than 2^31 states or patterns; the limits on lexicons stop long before.
-        Err(error) => unreachable!("the limits on a lexicon let too many forms through: {error}"),
     }
 }
 
@@ -332,12 +385,13 @@ phrases = ["saks"]
 
     impl Naive {
         fn new(compiler: &Compiler) -> Self {
-            let words = compiler.lemmas.iter();
-            Self(
-                words
-                    .flat_map(|(word, &lemma)| word.forms().into_iter().map(move |form| (form, lemma, word.clone())))
-                    .collect(),
-            )
+            let mut all = Vec::new();
+            for (word, &lemma) in &compiler.lemmas {
+                let mut forms = Forms::default();
+                word.push_forms(&mut forms);
+                all.extend(forms.iter().map(|form| (form.to_owned(), lemma, word.clone())));
+            }
+            Self(all)
         }
 
         fn look_up(&self, text: &str) -> Vec<LemmaId> {
@@ -373,7 +427,9 @@ phrases = ["saks"]
             let mut known = Known::default();
             for word in words {
                 index.look_up(&word, &mut known);
-                prop_assert_eq!(&known.lemmas, &naive.look_up(&word), "{}", word);
+                let whole = known.word.map_or(&[][..], |id| index.lemmas_of(id));
+                let lemmas = if known.is_plain { whole } else { &known.lemmas };
+                prop_assert_eq!(lemmas, &naive.look_up(&word), "{}", word);
             }
         }
     }

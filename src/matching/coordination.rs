@@ -88,10 +88,17 @@ impl Walker<'_> {
     }
 
     fn push_whole(&self, parts: &[&str], own: Range<usize>, next: usize, paths: &mut Vec<Path>) {
-        let lemmas = self.index.whole(parts);
+        let lemmas = match *parts {
+            [first, last] => self.index.whole(&[first.as_bytes(), last.as_bytes()]),
+            [first, middle, last] => self.index.whole(&[first.as_bytes(), middle.as_bytes(), last.as_bytes()]),
+            _ => &[],
+        };
         if !lemmas.is_empty() {
             let from = paths.len();
-            self.walk(lemmas, own, next, paths);
+            let mut stack = Vec::new();
+            for trie in [&self.index.names, &self.index.around] {
+                self.walk(trie, lemmas, own.clone(), next, &mut stack, paths);
+            }
             for path in &mut paths[from..] {
                 path.name = Some(parts.concat());
             }
@@ -115,10 +122,9 @@ impl Walker<'_> {
 
     /// A compound's first part that stands alone before a conjunction: a stem on -s, or one that is no word of its own.
     fn is_bare_stem(&self, i: usize) -> bool {
-        let word = self.text.word(&self.text.tokens[i]);
-        (word.ends_with('s') || !self.atoms.is_whole(i))
+        self.atoms.word(i).is_some_and(|word| !self.index.stems_of(word).is_empty())
+            && (self.text.word(&self.text.tokens[i]).ends_with('s') || !self.atoms.is_whole(i))
             && self.atoms.conjunction(self.text, i + 1).is_some()
-            && !self.index.stems(word).is_empty()
     }
 
     /// The word that completes the one at `i`: the first behind the conjunctions that is not cut short itself.
@@ -178,12 +184,10 @@ impl Walker<'_> {
         if first.len() < 2 || last.len() < SHORTEST {
             return;
         }
-        let head = self.index.head(last);
+        let head = self.atoms.word(i + 1).map_or(0, |word| self.index.head_of(word));
         if head & (flag::HEAD_NAME | flag::HEAD_LICENSED) != 0 {
             self.push_stems(first, head, last, i..i + 2, i + 2, compounds);
         }
-        if self.atoms.is_alive(i) {
-            self.push_whole(&[first, last], i..i + 2, i + 2, paths);
-        }
+        self.push_whole(&[first, last], i..i + 2, i + 2, paths);
     }
 }

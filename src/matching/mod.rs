@@ -4,7 +4,7 @@ mod admission;
 mod atoms;
 mod compile;
 mod coordination;
-mod hasher;
+mod dictionary;
 pub(crate) mod index;
 mod overlap;
 mod persons;
@@ -16,6 +16,7 @@ mod trie;
 mod walk;
 
 use crate::lexicon::frames::Frames;
+use crate::text::layout::BlockKind;
 use crate::text::{Prepared, sentences};
 pub(crate) use admission::licenses;
 pub(crate) use atoms::Atoms;
@@ -60,6 +61,7 @@ pub(crate) struct Mention {
 }
 
 /// What stands in a text.
+#[derive(Clone)]
 pub(crate) struct Matches {
     /// Ordered by start, end and concept.
     pub(crate) mentions: Vec<Mention>,
@@ -67,11 +69,28 @@ pub(crate) struct Matches {
     pub(crate) markers: Vec<(u32, Range<usize>)>,
     /// Token ranges.
     pub(crate) sentences: Vec<Range<usize>>,
+    /// The sentence of each token.
+    pub(crate) sentence_of: Vec<u32>,
+    /// The sentences, by index and in order, in which all markers were looked for: those that hold a mention or bear on one. In the others
+    /// stand only the markers that are wanted everywhere.
+    pub(crate) active: Vec<usize>,
+}
+
+impl Matches {
+    /// The index of the sentence that holds the token; behind the last token, the number of sentences.
+    pub(crate) fn sentence_at(&self, token: usize) -> usize {
+        self.sentence_of.get(token).map_or(self.sentences.len(), |&s| s as usize)
+    }
+
+    /// The active sentences.
+    pub(crate) fn active(&self) -> impl Iterator<Item = Range<usize>> {
+        self.active.iter().map(|&s| self.sentences[s].clone())
+    }
 }
 
 /// What stands around the mentions, for stages that look beyond them.
-pub(crate) struct Around {
-    pub(crate) atoms: Atoms,
+pub(crate) struct Around<'i> {
+    pub(crate) atoms: Atoms<'i>,
     /// Everything that could be a mention or decides on one, as found.
     pub(crate) found: Proposals,
     /// The mentions that may stand, those that a longer one beats among them.
@@ -88,13 +107,13 @@ pub(crate) struct Options {
 }
 
 /// Finds the mentions in a prepared text.
-pub(crate) fn find(
-    index: &Index,
+pub(crate) fn find<'i>(
+    index: &'i Index,
     frames: &Frames,
     text: &str,
     prepared: &Prepared,
     options: Options,
-) -> (Matches, Option<Around>) {
+) -> (Matches, Option<Around<'i>>) {
     let abbreviations = &frames.sentences.abbreviations;
     let sentences =
         sentences::split(&prepared.folded, &prepared.tokens, |word| abbreviations.iter().any(|a| a == word));
@@ -102,19 +121,91 @@ pub(crate) fn find(
     let walker = walk::Walker { index, text: prepared, atoms: &atoms };
     let talks = talk::Talks::new(prepared);
     let mut found = proposals::propose(&walker, &talks);
+    let sentence_of = sentence_of(prepared, &sentences);
+    let at = |token: usize| sentence_of.get(token).map_or(sentences.len(), |&s| s as usize);
+    let mut active: Vec<usize> = if options.around {
+        (0..sentences.len()).collect()
+    } else {
+        let named = found.terms.iter().map(|p| &p.reach).chain(found.open.iter().map(|(_, range)| range));
+        named.flat_map(|range| at(range.start)..=at(range.end - 1)).collect()
+    };
+    reach_out(&walker, &sentences, at, &mut active);
+    for &s in &active {
+        found.look_around(&walker, &talks, sentences[s].clone());
+    }
     let mut markers = std::mem::take(&mut found.markers);
-    markers.sort_unstable_by_key(|(id, range)| (range.start, range.end, *id));
+    let mut everywhere = std::mem::take(&mut found.everywhere);
     let kept = options.around.then(|| found.clone());
-    let admitted = admission::admit(&walker, &talks, text, &sentences, found);
+    let admitted = admission::admit(&walker, &talks, text, &sentences, &sentence_of, &active, found);
     let kept = kept.map(|found| (found, admitted.iter().map(|(mention, _)| mention.clone()).collect()));
     let mut mentions = overlap::resolve(admitted);
     mark_mended(&atoms, prepared, &mut mentions);
+    let mut beside: Vec<usize> = mentions
+        .iter()
+        .flat_map(|mention| bear_on(prepared, mention))
+        .map(at)
+        .filter(|&s| s < sentences.len())
+        .collect();
+    reach_out(&walker, &sentences, at, &mut beside);
+    beside.retain(|s| active.binary_search(s).is_err());
+    let mut around = proposals::Proposals::default();
+    for &s in &beside {
+        around.look_around(&walker, &talks, sentences[s].clone());
+    }
+    active.append(&mut beside);
+    active.sort_unstable();
+    markers.append(&mut around.markers);
+    // Words cut short were completed everywhere.
+    markers.retain(|(_, range)| active.binary_search(&at(range.start)).is_ok());
+    markers.append(&mut everywhere);
+    markers.sort_unstable_by_key(|(id, range)| (range.start, range.end, *id));
     let around = kept.map(|(found, admitted)| Around { atoms, found, admitted });
-    (Matches { mentions, markers, sentences }, around)
+    (Matches { mentions, markers, sentences, sentence_of, active }, around)
 }
 
+/// The sentence of each token.
+fn sentence_of(prepared: &Prepared, sentences: &[Range<usize>]) -> Vec<u32> {
+    let mut sentence_of = vec![0; prepared.tokens.len()];
+    for (s, sentence) in (0..).zip(sentences) {
+        sentence_of[sentence.clone()].fill(s);
+    }
+    sentence_of
+}
+
+/// Adds the sentences out of which a path may reach into one of these, over a bracket that closes in it; leaves them in order, each once.
+fn reach_out(
+    walker: &walk::Walker<'_>,
+    sentences: &[Range<usize>],
+    at: impl Fn(usize) -> usize,
+    active: &mut Vec<usize>,
+) {
+    active.sort_unstable();
+    active.dedup();
+    for i in 0..active.len() {
+        let s = active[i];
+        if let Some(open) = walker.bracket_before(sentences[s].clone()) {
+            active.extend(at(open)..s);
+        }
+    }
+    active.sort_unstable();
+    active.dedup();
+}
+
+/// Tokens in the sentences that say something of a mention beside its own: what leads over to its list, the headings above that, and what
+/// stands right behind it, such as its level.
+fn bear_on(prepared: &Prepared, mention: &Mention) -> impl Iterator<Item = usize> {
+    let last = |block: usize| prepared.blocks[block].tokens.end - 1;
+    let lead = prepared.blocks[mention.block].lead;
+    let heading = lead.and_then(|lead| (0..lead).rev().find(|&b| prepared.blocks[b].kind == BlockKind::Heading));
+    let behind = mention.tokens.end - 1..mention.tokens.end + BEHIND;
+    lead.into_iter().chain(heading).map(last).chain(behind)
+}
+
+/// Tokens behind a mention that may say something of it across a full stop, at most.
+const BEHIND: usize = 16;
+
 /// Says of each mention with a mended word that it is misspelled, and how it is spelled.
-fn mark_mended(atoms: &Atoms, prepared: &Prepared, mentions: &mut [Mention]) {
+fn mark_mended(atoms: &Atoms<'_>, prepared: &Prepared, mentions: &mut [Mention]) {
     for mention in mentions {
         let from = atoms.mended.partition_point(|(token, _)| *token < mention.tokens.start);
         let mut mended = atoms.mended[from..].iter().take_while(|(token, _)| *token < mention.tokens.end).peekable();

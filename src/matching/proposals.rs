@@ -40,16 +40,20 @@ pub(crate) struct Proposals {
     pub(crate) licences: Vec<Range<usize>>,
     /// Marker id and range.
     pub(crate) markers: Vec<(u32, Range<usize>)>,
+    /// The same for those that are wanted in every sentence.
+    pub(crate) everywhere: Vec<(u32, Range<usize>)>,
     /// Concept and lead of each open frame.
     pub(crate) open: Vec<(u32, Range<usize>)>,
 }
 
+/// What could name a competence, wherever it stands; of what decides on it only what is cut short or wanted everywhere.
 pub(crate) fn propose(walker: &Walker<'_>, talks: &Talks) -> Proposals {
     let mut paths = Vec::new();
+    let mut stack = Vec::new();
     for i in 0..walker.text.tokens.len() {
-        let lemmas = walker.atoms.lemmas(i);
-        if !lemmas.is_empty() {
-            walker.walk(lemmas, i..i + 1, i + 1, &mut paths);
+        if walker.atoms.flags(i) & flag::NAMES != 0 {
+            let lemmas = walker.atoms.lemmas(i);
+            walker.walk(&walker.index.names, lemmas, i..i + 1, i + 1, &mut stack, &mut paths);
         }
     }
     let mut compounds: Vec<Compound> = walker
@@ -87,6 +91,23 @@ fn drop_halves(walker: &Walker<'_>, terms: &mut Vec<Proposal>) {
         terms.iter().filter(|p| p.form == Form::Elliptical && is_cut(p)).map(|p| p.own.start).collect();
     if !completed.is_empty() {
         terms.retain(|p| p.form == Form::Elliptical || !is_cut(p) || !completed.contains(&p.own.start));
+    }
+}
+
+impl Proposals {
+    /// Adds what decides on names in these tokens: exclusions, naming frames, carriers, licences, markers.
+    pub(super) fn look_around(&mut self, walker: &Walker<'_>, talks: &Talks, tokens: Range<usize>) {
+        let mut paths = Vec::new();
+        let mut stack = Vec::new();
+        for i in tokens {
+            if walker.atoms.flags(i) & flag::AROUND != 0 {
+                let lemmas = walker.atoms.lemmas(i);
+                walker.walk(&walker.index.around, lemmas, i..i + 1, i + 1, &mut stack, &mut paths);
+            }
+        }
+        for path in paths {
+            sort_in(walker, talks, path, self);
+        }
     }
 }
 
@@ -129,6 +150,7 @@ fn sort_in(walker: &Walker<'_>, talks: &Talks, path: Path, out: &mut Proposals) 
         Role::Naming if !elliptical => out.naming.push(path.reach),
         Role::Carrier => out.carriers.push(path.reach),
         Role::Licence if !elliptical => out.licences.push(path.reach),
+        Role::Everywhere if !elliptical => out.everywhere.push((target.concept, path.reach)),
         Role::Marker if !elliptical => out.markers.push((target.concept, path.reach)),
         Role::Open if !elliptical && speaks() => out.open.push((target.concept, path.reach)),
         _ => {}

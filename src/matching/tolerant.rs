@@ -1,8 +1,6 @@
 //! The tolerant mode: words that miss a form of the lexicon by one slip.
 
 use super::index::{Index, Known, LemmaId, flag};
-use aho_corasick::Anchored;
-use aho_corasick::automaton::{Automaton, StateID};
 
 /// Letters of a word that is looked at, at least: shorter words are too near to one another.
 const SHORTEST: usize = 8;
@@ -19,7 +17,7 @@ impl Index {
     /// Whether nothing is known of a word but that it ends in a head: such a word may be a misspelling.
     pub(super) fn is_strange(&self, known: &Known) -> bool {
         let head = |&lemma: &LemmaId| self.flags(lemma) & flag::HEAD != 0;
-        !known.whole && known.stems.is_empty() && known.lemmas.iter().all(head)
+        !self.is_whole(known) && known.stems.is_empty() && self.lemmas_known(known).iter().all(head)
     }
 
     /// The word that `word` misses by one slip: an *aa* for *å*, a letter doubled or not, an *s* too many or too few in a compound, or one letter
@@ -35,8 +33,8 @@ impl Index {
         for respelled in respellings(&letters) {
             self.look_up(&respelled, &mut known);
             // A tail alone would take any first part: «msobil».
-            if known.whole || !known.stems.is_empty() {
-                found.push((respelled, known.lemmas.clone()));
+            if self.is_whole(&known) || !known.stems.is_empty() {
+                found.push((respelled, self.lemmas_known(&known).to_vec()));
             }
         }
         if found.is_empty() && letters.len() >= SHORTEST {
@@ -47,58 +45,35 @@ impl Index {
         (found.len() == 1 || found[1..].iter().all(agrees)).then(|| first.clone())
     }
 
-    /// The forms at one edit behind the first letter. The automaton gives up a wrong way within a few letters.
+    /// The forms at one edit behind the first letter.
     fn edits(&self, letters: &[char], found: &mut Vec<(String, Vec<LemmaId>)>) {
-        let mut state = self.start(&self.words);
+        let mut word = String::new();
         for i in 1..letters.len() {
-            let Some(next) = self.go(state, letters[i - 1]) else { return };
-            state = next;
-            self.edits_at(letters, i, state, found);
-        }
-    }
-
-    fn edits_at(&self, letters: &[char], i: usize, state: StateID, found: &mut Vec<(String, Vec<LemmaId>)>) {
-        let mut attempt = |insert: &[char], rest: &[char]| {
-            let mut at = Some(state);
-            for &letter in insert.iter().chain(rest) {
-                at = at.and_then(|state| self.go(state, letter));
-                if at.is_none() {
-                    return;
+            let mut attempt = |insert: &[char], rest: &[char]| {
+                word.clear();
+                word.extend(letters[..i].iter().chain(insert).chain(rest));
+                let lemmas = self.whole(&[word.as_bytes()]);
+                if !lemmas.is_empty() && found.iter().all(|(other, _)| *other != word) {
+                    found.push((word.clone(), lemmas.to_vec()));
+                }
+            };
+            if let [a, b, rest @ ..] = &letters[i..] {
+                attempt(&[*b, *a], rest);
+            }
+            // Swapped letters make no other form; any other slip in the ending may.
+            if i + ENDING >= letters.len() {
+                continue;
+            }
+            if let [_, rest @ ..] = &letters[i..] {
+                attempt(&[], rest);
+            }
+            for c in ALPHABET.chars() {
+                attempt(&[c], &letters[i..]);
+                if let [_, rest @ ..] = &letters[i..] {
+                    attempt(&[c], rest);
                 }
             }
-            let word: String = letters[..i].iter().chain(insert).chain(rest).collect();
-            let lemmas = self.whole(&[&word]);
-            if !lemmas.is_empty() && found.iter().all(|(other, _)| *other != word) {
-                found.push((word, lemmas.to_vec()));
-            }
-        };
-        if let [a, b, rest @ ..] = &letters[i..] {
-            attempt(&[*b, *a], rest);
         }
-        // Swapped letters make no other form; any other slip in the ending may.
-        if i + ENDING >= letters.len() {
-            return;
-        }
-        if let [_, rest @ ..] = &letters[i..] {
-            attempt(&[], rest);
-        }
-        for c in ALPHABET.chars() {
-            attempt(&[c], &letters[i..]);
-            if let [_, rest @ ..] = &letters[i..] {
-                attempt(&[c], rest);
-            }
-        }
-    }
-
-    fn go(&self, mut state: StateID, letter: char) -> Option<StateID> {
-        let mut buffer = [0; 4];
-        for &byte in letter.encode_utf8(&mut buffer).as_bytes() {
-            state = self.words.next_state(Anchored::Yes, state, byte);
-            if self.words.is_dead(state) {
-                return None;
-            }
-        }
-        Some(state)
     }
 }
 

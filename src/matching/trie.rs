@@ -1,7 +1,7 @@
 //! The trie over the words of terms.
 
-use super::hasher::Fast;
 use super::index::LemmaId;
+use crate::hasher::Fast;
 use std::collections::HashMap;
 
 /// One node: a word sequence read so far.
@@ -27,6 +27,8 @@ pub(crate) struct Trie {
     ends: Vec<u32>,
     /// The root's children by lemma; 0 where there is none.
     roots: Vec<u32>,
+    /// The flag of the words that stand in a path behind its first word.
+    pub(crate) inner_flag: u16,
 }
 
 impl Trie {
@@ -37,6 +39,17 @@ impl Trie {
     /// Targets that end at the node.
     pub(crate) fn ends(&self, node: &Node) -> &[u32] {
         &self.ends[node.ends.0 as usize..node.ends.1 as usize]
+    }
+
+    /// Whether a path ends at the node, or a gap follows it.
+    pub(crate) fn is_end(&self, node: u32) -> bool {
+        let node = self.node(node);
+        node.ends.0 != node.ends.1 || node.gap_child.is_some()
+    }
+
+    /// The lemmas that stand in a path behind its first word, some more than once.
+    pub(crate) fn inner(&self) -> impl Iterator<Item = LemmaId> {
+        self.edges[self.node(0).edges.1 as usize..].iter().map(|&(lemma, _)| lemma)
     }
 
     /// Whether any word can follow the node.
@@ -99,13 +112,45 @@ impl TrieBuilder {
         self.ends.push((node, target));
     }
 
-    pub(crate) fn finish(mut self) -> Trie {
+    /// The trie of the paths that end in the wanted targets. What a node allows holds for all paths through it, wanted or not.
+    pub(crate) fn part(&self, inner_flag: u16, wanted: impl Fn(u32) -> bool) -> Trie {
         let size = |len: usize| u32::try_from(len).unwrap_or(u32::MAX);
-        let mut edges: Vec<((u32, LemmaId), u32)> = self.children.into_iter().collect();
+        let mut ends: Vec<(u32, u32)> = self.ends.iter().copied().filter(|&(_, target)| wanted(target)).collect();
+        ends.sort_unstable();
+        let mut parents = vec![0; self.nodes.len()];
+        for (&(node, _), &child) in &self.children {
+            parents[child as usize] = node;
+        }
+        for (node, of) in (0..).zip(&self.nodes) {
+            if let Some(child) = of.gap_child {
+                parents[child as usize] = node;
+            }
+        }
+        // The kept nodes by their new ids; 0 where none is kept, but for the root.
+        let mut ids = vec![0; self.nodes.len()];
+        let mut kept = vec![0u32];
+        for &(node, _) in &ends {
+            let mut node = node;
+            while node != 0 && ids[node as usize] == 0 {
+                ids[node as usize] = size(kept.len());
+                kept.push(node);
+                node = parents[node as usize];
+            }
+        }
+        let id = |node: u32| Some(ids[node as usize]).filter(|&id| id != 0);
+        let mut nodes: Vec<Node> = kept.iter().map(|&node| self.nodes[node as usize]).collect();
+        for node in &mut nodes {
+            node.gap_child = node.gap_child.and_then(id);
+        }
+        let mut edges: Vec<((u32, LemmaId), u32)> = self
+            .children
+            .iter()
+            .filter_map(|(&(node, lemma), &child)| Some(((ids[node as usize], lemma), id(child)?)))
+            .collect();
         edges.sort_unstable();
         let mut roots = Vec::new();
         for (i, &((node, lemma), child)) in edges.iter().enumerate() {
-            let range = &mut self.nodes[node as usize].edges;
+            let range = &mut nodes[node as usize].edges;
             if range.0 == range.1 {
                 *range = (size(i), size(i));
             }
@@ -117,19 +162,21 @@ impl TrieBuilder {
                 roots[lemma as usize] = child;
             }
         }
-        self.ends.sort_unstable();
-        for (i, &(node, _)) in self.ends.iter().enumerate() {
-            let range = &mut self.nodes[node as usize].ends;
+        let mut ends: Vec<(u32, u32)> = ends.into_iter().map(|(node, target)| (ids[node as usize], target)).collect();
+        ends.sort_unstable();
+        for (i, &(node, _)) in ends.iter().enumerate() {
+            let range = &mut nodes[node as usize].ends;
             if range.0 == range.1 {
                 *range = (size(i), size(i));
             }
             range.1 = size(i + 1);
         }
         Trie {
-            nodes: self.nodes,
+            nodes,
             edges: edges.into_iter().map(|((_, lemma), child)| (lemma, child)).collect(),
-            ends: self.ends.into_iter().map(|(_, target)| target).collect(),
+            ends: ends.into_iter().map(|(_, target)| target).collect(),
             roots,
+            inner_flag,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::atoms::Atoms;
 use super::index::{Index, LemmaId, flag};
+use super::trie::Trie;
 use crate::text::Prepared;
 use crate::text::tokens::Kind;
 use std::ops::Range;
@@ -25,8 +26,9 @@ impl Path {
     }
 }
 
-#[derive(Clone, Copy)]
-struct State {
+/// A place on a path; a stack of them is reused from walk to walk.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct State {
     node: u32,
     at: usize,
     inserted: u8,
@@ -51,15 +53,24 @@ const LONGEST_BRACKET: usize = 8;
 pub(crate) struct Walker<'a> {
     pub(crate) index: &'a Index,
     pub(crate) text: &'a Prepared,
-    pub(crate) atoms: &'a Atoms,
+    pub(crate) atoms: &'a Atoms<'a>,
 }
 
 impl Walker<'_> {
     /// Follows every path that begins with one of `lemmas`, the word read being `own`, and goes on at `next`.
-    pub(crate) fn walk(&self, lemmas: &[LemmaId], own: Range<usize>, next: usize, out: &mut Vec<Path>) {
-        let mut stack = Vec::new();
+    pub(crate) fn walk(
+        &self,
+        trie: &Trie,
+        lemmas: &[LemmaId],
+        own: Range<usize>,
+        next: usize,
+        stack: &mut Vec<State>,
+        out: &mut Vec<Path>,
+    ) {
+        stack.clear();
+        let dead_end = self.is_dead_end(trie, next);
         for &lemma in lemmas {
-            if let Some(node) = self.index.trie.root(lemma) {
+            if let Some(node) = trie.root(lemma).filter(|&node| !dead_end || trie.is_end(node)) {
                 // A word that was completed from a neighbour leaves its own words where they stand.
                 let own_end = if next > own.end { own.end } else { 0 };
                 stack.push(State {
@@ -80,12 +91,19 @@ impl Walker<'_> {
             if budget == 0 {
                 return;
             }
-            self.step(state, own.start, &mut stack, out);
+            self.step(trie, state, own.start, stack, out);
         }
     }
 
-    fn step(&self, state: State, start: usize, stack: &mut Vec<State>, out: &mut Vec<Path>) {
-        let trie = &self.index.trie;
+    /// Whether no path goes on at the token: a word that stands in none, not inserted, no conjunction beside it.
+    fn is_dead_end(&self, trie: &Trie, at: usize) -> bool {
+        let goes_on = trie.inner_flag | flag::INSERT | flag::CONJUNCTION;
+        self.atoms.flags(at) & goes_on == 0
+            && self.text.tokens.get(at).is_none_or(|token| token.is_word())
+            && self.atoms.conjunction(self.text, at + 1).is_none()
+    }
+
+    fn step(&self, trie: &Trie, state: State, start: usize, stack: &mut Vec<State>, out: &mut Vec<Path>) {
         let node = trie.node(state.node);
         if state.read {
             for &target in trie.ends(node) {
@@ -192,6 +210,15 @@ impl Walker<'_> {
     /// The bracket that closes the one at `at`, if it does so soon.
     fn closing(&self, at: usize) -> Option<usize> {
         (at + 1..at + LONGEST_BRACKET).find(|&i| self.text.tokens.get(i).is_some_and(|t| t.is_punct(')')))
+    }
+
+    /// Where a bracket that closes early in the sentence opens before it, if one does: a path may read over it.
+    pub(super) fn bracket_before(&self, sentence: Range<usize>) -> Option<usize> {
+        let early = sentence.start..sentence.end.min(sentence.start + LONGEST_BRACKET);
+        let before = sentence.start.saturating_sub(LONGEST_BRACKET)..sentence.start;
+        let stands = |i: usize, mark: char| self.text.tokens.get(i).is_some_and(|t| t.is_punct(mark));
+        let closes = early.into_iter().any(|i| stands(i, ')'));
+        before.into_iter().find(|&i| closes && stands(i, '('))
     }
 
     fn skip_inserts(&self, mut at: usize) -> usize {

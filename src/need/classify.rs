@@ -41,7 +41,7 @@ pub(crate) fn classify(prepared: &Prepared, text: &str, matches: &Matches) -> Ve
     let mut verdicts: Vec<Verdict> = Vec::with_capacity(matches.mentions.len());
     for mention in &matches.mentions {
         let at = mention.tokens.start;
-        let sentence = matches.sentences.partition_point(|s| s.end <= at);
+        let sentence = matches.sentence_at(at);
         let decision = match &last {
             Some((before, decision)) if repeats(&same, matches, *before, sentence, at) => decision.clone(),
             _ => decide(prepared, matches, &scene, &wishes, mention, &headings, &mut leads),
@@ -61,17 +61,17 @@ pub(crate) fn classify(prepared: &Prepared, text: &str, matches: &Matches) -> Ve
 
 /// Fills in holder, source and purpose.
 fn speakers(phrases: &Phrases<'_>, scene: &Scene, verdicts: &mut [Verdict]) {
-    let sources = Sources::new(phrases, scene);
+    let mut sources = Sources::new(phrases, scene);
     let purposes = Purposes::new(phrases, scene);
     let mut subjects = Subjects::default();
     for (mention, verdict) in phrases.matches.mentions.iter().zip(verdicts) {
         let s = phrases.sentence_at(mention.tokens.start);
         // A pronoun stands for a subject before its own sentence, or for the one that opens it.
-        subjects.advance(phrases, s);
+        subjects.advance(s);
         verdict.source = sources.of(phrases, s);
         if verdict.stance.is_need() {
             verdict.holder =
-                verdict.cue.clone().and_then(|cue| holder::find(phrases, &cue, &mention.tokens, &subjects));
+                verdict.cue.clone().and_then(|cue| holder::find(phrases, &cue, &mention.tokens, &mut subjects));
             verdict.purpose = purposes.of(phrases, scene, mention.tokens.end);
         }
     }
@@ -170,7 +170,7 @@ fn wish_beside_denial(
     at: &CueAt,
 ) -> Decision {
     if at.stance == Stance::NotNeeded {
-        let s = matches.sentences.partition_point(|s| s.end <= mention.tokens.start);
+        let s = matches.sentence_at(mention.tokens.start);
         let wish = wishes.get(s).copied().flatten().and_then(|i| scene.cues.get(i));
         if let Some(wish) = wish {
             return Decision::of(wish);

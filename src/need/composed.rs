@@ -3,7 +3,7 @@
 use super::cues::{Composed, Cue, Depth, Place, composed};
 use super::grammar;
 use super::steps::step;
-use crate::matching::Matches;
+use crate::matching::{Matches, Mention};
 use crate::text::Prepared;
 use std::ops::Range;
 
@@ -25,10 +25,6 @@ pub(super) fn find(
     cues: &[(&'static Cue, Range<usize>)],
     ad: bool,
 ) -> Vec<(&'static Cue, Range<usize>)> {
-    let mut named = vec![false; prepared.tokens.len()];
-    for mention in &matches.mentions {
-        named[mention.tokens.clone()].fill(true);
-    }
     let mut out = Vec::new();
     for rule in composed() {
         let mut first: Option<&Range<usize>> = None;
@@ -39,7 +35,7 @@ pub(super) fn find(
                 && joins(prepared, clause, opening, range, ad)
                 && !holds_cue(cues, opening.end..range.start)
             {
-                out.extend(cue(rule, opening, range, &named));
+                out.extend(cue(rule, opening, range, &matches.mentions));
             }
             if *kind == rule.first && first.is_none_or(|opening| range.end > opening.end) {
                 first = Some(range);
@@ -64,9 +60,10 @@ fn cue(
     rule: &Composed,
     opening: &Range<usize>,
     closing: &Range<usize>,
-    named: &[bool],
+    mentions: &[Mention],
 ) -> Option<(&'static Cue, Range<usize>)> {
-    if !named[opening.end..closing.start].contains(&true) {
+    let before = mentions[..mentions.partition_point(|mention| mention.tokens.start < closing.start)].last();
+    if before.is_none_or(|mention| mention.tokens.end <= opening.end) {
         return Some((rule.cue, opening.start..closing.end));
     }
     (rule.cue.place != Place::Before).then(|| (rule.cue, closing.clone()))

@@ -212,17 +212,19 @@ pub(crate) fn markers() -> Vec<Marker<'static>> {
             (List::Adjective, &cue.adjectives),
             (List::Phrase, &cue.phrases),
         ] {
-            out.extend(texts.iter().map(|text| Marker { id: id(i), list, text }));
+            out.extend(texts.iter().map(|text| Marker { id: id(i), everywhere: false, list, text }));
         }
     }
-    for (k, (texts, _)) in classes().into_iter().enumerate() {
+    for (k, (texts, sign)) in classes().into_iter().enumerate() {
         let id = id(CUES.len() + k);
-        out.extend(texts.iter().map(|text| Marker { id, list: List::Phrase, text }));
+        // Who speaks is remembered from sentence to sentence.
+        let everywhere = matches!(sign, Sign::Reporting | Sign::According);
+        out.extend(texts.iter().map(|text| Marker { id, everywhere, list: List::Phrase, text }));
     }
     for (k, part) in PARTS.iter().enumerate() {
         let id = id(CUES.len() + CLASSES + k);
         for (list, texts) in [(List::Verb, &part.verbs), (List::Phrase, &part.phrases)] {
-            out.extend(texts.iter().map(|text| Marker { id, list, text }));
+            out.extend(texts.iter().map(|text| Marker { id, everywhere: false, list, text }));
         }
     }
     out

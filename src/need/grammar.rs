@@ -1,5 +1,6 @@
 //! The words that shape clauses and noun phrases, read from `data/grammar.toml`.
 
+use crate::hasher::Fast;
 use once_cell::sync::Lazy;
 use serde::Deserialize;
 use std::collections::{HashMap, HashSet};
@@ -62,7 +63,7 @@ pub(super) fn grammar() -> &'static Grammar {
     &GRAMMAR
 }
 
-type Set = HashSet<&'static str>;
+type Set = HashSet<&'static str, Fast>;
 
 /// The word classes, ready to be asked.
 #[derive(Debug)]
@@ -75,7 +76,11 @@ pub(super) struct Words {
     finite: Set,
     conjunctions: Set,
     prepositions: Set,
-    agents: Set,
+    /// Words that begin no name.
+    function: Set,
+    /// With all their endings.
+    agents: HashSet<String, Fast>,
+    longest_agent: usize,
     name_parts: Set,
     saying: Set,
     according: Set,
@@ -90,6 +95,20 @@ static WORDS: Lazy<Words> = Lazy::new(|| {
     let grammar = grammar();
     let raw = &grammar.words;
     let set = |list: &'static [String]| list.iter().map(String::as_str).collect();
+    let bend =
+        |agent: &String| raw.agent_endings.iter().map(move |ending| format!("{agent}{ending}")).collect::<Vec<_>>();
+    let saying: Set = grammar.reporting.iter().filter_map(|words| words.split(' ').next()).collect();
+    let classes = [
+        &raw.pronouns,
+        &raw.determiners,
+        &raw.adverbs,
+        &raw.auxiliaries,
+        &raw.finite,
+        &raw.conjunctions,
+        &raw.prepositions,
+    ];
+    let function = classes.into_iter().flatten().map(String::as_str).chain(saying.iter().copied()).collect();
+    let agents: HashSet<String, Fast> = raw.agents.iter().flat_map(bend).collect();
     Words {
         pronouns: set(&raw.pronouns),
         determiners: set(&raw.determiners),
@@ -99,10 +118,12 @@ static WORDS: Lazy<Words> = Lazy::new(|| {
         finite: set(&raw.finite),
         conjunctions: set(&raw.conjunctions),
         prepositions: set(&raw.prepositions),
-        agents: set(&raw.agents),
+        longest_agent: agents.iter().map(String::len).max().unwrap_or(0),
+        agents,
         name_parts: set(&raw.name_parts),
         according: grammar.according.iter().filter_map(|words| words.split(' ').next_back()).collect(),
-        saying: grammar.reporting.iter().filter_map(|words| words.split(' ').next()).collect(),
+        saying,
+        function,
         year_words: set(&raw.year_words),
         before_years: set(&raw.before_years),
         carriers: set(&raw.carriers),
@@ -163,10 +184,7 @@ impl Words {
 
     /// A word that begins no name, capital or not.
     pub(super) fn is_function(&self, word: &str) -> bool {
-        [&self.pronouns, &self.determiners, &self.adverbs, &self.auxiliaries, &self.finite]
-            .into_iter()
-            .chain([&self.conjunctions, &self.prepositions, &self.saying])
-            .any(|set| set.contains(word))
+        self.function.contains(word)
     }
 
     /// A noun for people or a body that can need or say something: *kommunene*, *enhetsleder*, *lærarane*, *etatens*.
@@ -176,12 +194,9 @@ impl Words {
     }
 
     fn ends_in_agent(&self, word: &str) -> bool {
-        self.raw.agent_endings.iter().any(|ending| {
-            word.strip_suffix(ending.as_str()).is_some_and(|stem| {
-                // A compound's last part decides: *helseforetak*, *klasseleder*.
-                has_tail(stem, &self.agents)
-            })
-        })
+        // A compound's last part decides: *helseforetak*, *klasseleder*.
+        let from = word.len().saturating_sub(self.longest_agent);
+        (from..word.len()).any(|i| word.get(i..).is_some_and(|last| self.agents.contains(last)))
     }
 
     pub(super) fn is_definite(&self, word: &str) -> bool {

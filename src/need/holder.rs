@@ -7,30 +7,40 @@ use std::ops::Range;
 /// How far behind a mention its holder may stand (*behov for X i kommunen*), in tokens.
 const REACH: usize = 10;
 
-/// The subjects that a pronoun may stand for.
+/// The subjects that a pronoun may stand for. The sentences are read when a pronoun asks, each once.
 #[derive(Default)]
 pub(super) struct Subjects {
-    /// The next sentence to read.
+    /// The next sentence to read, and how far to read when asked.
     next: usize,
+    upto: usize,
     plural: Option<Range<usize>>,
     singular: Option<Range<usize>>,
     /// The person named in full last.
-    pub(super) person: Option<Range<usize>>,
+    person: Option<Range<usize>>,
 }
 
 impl Subjects {
-    /// Reads the sentences before and with this one. Each is read once.
-    pub(super) fn advance(&mut self, phrases: &Phrases<'_>, sentence: usize) {
-        while self.next <= sentence {
+    /// Goes on to the sentences before and with this one.
+    pub(super) fn advance(&mut self, sentence: usize) {
+        self.upto = self.upto.max(sentence + 1);
+    }
+
+    fn read(&mut self, phrases: &Phrases<'_>) {
+        while self.next < self.upto {
             let Some(range) = phrases.matches.sentences.get(self.next) else { return };
-            if let Some(subject) = phrases.opening(range) {
-                self.note(phrases, subject);
-            }
             self.next += 1;
+            if let Some(subject) = phrases.opening(range) {
+                self.keep(phrases, subject);
+            }
         }
     }
 
     pub(super) fn note(&mut self, phrases: &Phrases<'_>, subject: Range<usize>) {
+        self.read(phrases);
+        self.keep(phrases, subject);
+    }
+
+    fn keep(&mut self, phrases: &Phrases<'_>, subject: Range<usize>) {
         if phrases.is_person(&subject) {
             self.person = Some(subject.clone());
         }
@@ -42,7 +52,10 @@ impl Subjects {
     }
 
     /// What a pronoun of the third person stands for.
-    pub(super) fn resolve(&self, pronoun: &str) -> Option<Range<usize>> {
+    pub(super) fn resolve(&mut self, phrases: &Phrases<'_>, pronoun: &str) -> Option<Range<usize>> {
+        if matches!(pronoun, "de" | "dei" | "dem" | "han" | "hun" | "ho" | "den") {
+            self.read(phrases);
+        }
         match pronoun {
             "de" | "dei" | "dem" => self.plural.clone(),
             "han" | "hun" | "ho" => self.person.clone().or_else(|| self.singular.clone()),
@@ -57,7 +70,7 @@ pub(super) fn find(
     phrases: &Phrases<'_>,
     cue: &Range<usize>,
     mention: &Range<usize>,
-    subjects: &Subjects,
+    subjects: &mut Subjects,
 ) -> Option<Range<usize>> {
     let sentence = phrases.matches.sentences.get(phrases.sentence_at(cue.start))?;
     let found = within(phrases, sentence, cue)
@@ -86,7 +99,7 @@ fn before(
     phrases: &Phrases<'_>,
     sentence: &Range<usize>,
     cue: &Range<usize>,
-    subjects: &Subjects,
+    subjects: &mut Subjects,
 ) -> Option<Range<usize>> {
     let words = phrases.words;
     let mut at = cue.start;
@@ -136,10 +149,10 @@ fn relative(phrases: &Phrases<'_>, sentence: &Range<usize>, end: usize) -> Optio
 }
 
 /// What the pronoun at `at` stands for; `None` where there is none, `Some(None)` where it names nobody.
-fn pronoun(phrases: &Phrases<'_>, at: usize, subjects: &Subjects) -> Option<Option<Range<usize>>> {
+fn pronoun(phrases: &Phrases<'_>, at: usize, subjects: &mut Subjects) -> Option<Option<Range<usize>>> {
     match phrases.word(at) {
         "vi" | "me" | "oss" | "jeg" | "eg" => Some(Some(at..at + 1)),
-        word @ ("de" | "dei" | "dem" | "han" | "hun" | "ho" | "den") => Some(subjects.resolve(word)),
+        word @ ("de" | "dei" | "dem" | "han" | "hun" | "ho" | "den") => Some(subjects.resolve(phrases, word)),
         "det" | "du" | "man" | "ein" | "dere" | "dette" => Some(None),
         _ => None,
     }
@@ -150,7 +163,7 @@ fn behind(
     phrases: &Phrases<'_>,
     sentence: &Range<usize>,
     cue: &Range<usize>,
-    subjects: &Subjects,
+    subjects: &mut Subjects,
 ) -> Option<Range<usize>> {
     // The pronoun may be the cue's own last word («må vi», «trenger vi»).
     for at in [cue.end - 1, cue.end] {

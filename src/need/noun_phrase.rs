@@ -43,7 +43,7 @@ impl<'a> Phrases<'a> {
 
     /// The index of the sentence that holds the token.
     pub(super) fn sentence_at(&self, token: usize) -> usize {
-        self.matches.sentences.partition_point(|sentence| sentence.end <= token)
+        self.matches.sentence_at(token)
     }
 
     fn is_capital(&self, at: usize) -> bool {

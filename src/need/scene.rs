@@ -43,7 +43,7 @@ const DEPTHS: [Depth; 4] = [Depth::Base, Depth::Frame, Depth::Predicate, Depth::
 impl Scene {
     pub(crate) fn new(prepared: &Prepared, matches: &Matches) -> Self {
         let ad = prepared.genre == Genre::Ad;
-        let reach = Reach::new(prepared, matches);
+        let reach = Reach::new(matches);
         let mut cues = Vec::new();
         let mut signs = Vec::new();
         let mut parts = Vec::new();
@@ -82,7 +82,7 @@ impl Scene {
                 scene.cues.push(CueAt { cue, range, stance, from });
             }
         }
-        scene.spread(prepared.tokens.len());
+        scene.spread(prepared.tokens.len(), matches);
         scene
     }
 
@@ -112,7 +112,8 @@ impl Scene {
         }
     }
 
-    fn spread(&mut self, tokens: usize) {
+    /// Carries the cues through their clauses, in the sentences that hold mentions or bear on them.
+    fn spread(&mut self, tokens: usize, matches: &Matches) {
         for (d, depth) in DEPTHS.into_iter().enumerate() {
             let mut before = vec![0; tokens + 1];
             let mut after = vec![0; tokens + 1];
@@ -126,14 +127,16 @@ impl Scene {
                     after[at.range.start - 1] = mark;
                 }
             }
-            for t in 1..tokens {
-                if before[t] == 0 && self.clause[t] == self.clause[t - 1] {
-                    before[t] = before[t - 1];
+            for sentence in matches.active() {
+                for t in sentence.start + 1..sentence.end {
+                    if before[t] == 0 && self.clause[t] == self.clause[t - 1] {
+                        before[t] = before[t - 1];
+                    }
                 }
-            }
-            for t in (0..tokens.saturating_sub(1)).rev() {
-                if after[t] == 0 && self.clause[t] == self.clause[t + 1] {
-                    after[t] = after[t + 1];
+                for t in (sentence.start + 1..sentence.end).rev() {
+                    if after[t - 1] == 0 && self.clause[t] == self.clause[t - 1] {
+                        after[t - 1] = after[t];
+                    }
                 }
             }
             self.before[d] = before;
@@ -206,36 +209,37 @@ const LONGEST_FRAME: usize = 4;
 
 /// Where the mentions lie, to keep the cues apart from them.
 struct Reach {
-    /// How far a mention that begins at the token reaches.
-    here: Vec<usize>,
-    /// How far a mention that begins at or before the token reaches.
-    ever: Vec<usize>,
+    /// Start, end, and how far the mentions up to this one reach; in order of the start.
+    mentions: Vec<(usize, usize, usize)>,
 }
 
 impl Reach {
-    fn new(prepared: &Prepared, matches: &Matches) -> Self {
-        let mut here = vec![0; prepared.tokens.len()];
-        for mention in &matches.mentions {
-            if let Some(end) = here.get_mut(mention.tokens.start) {
-                *end = mention.tokens.end.max(*end);
-            }
+    fn new(matches: &Matches) -> Self {
+        let mut mentions: Vec<(usize, usize, usize)> =
+            matches.mentions.iter().map(|mention| (mention.tokens.start, mention.tokens.end, 0)).collect();
+        mentions.sort_unstable();
+        let mut furthest = 0;
+        for mention in &mut mentions {
+            furthest = mention.1.max(furthest);
+            mention.2 = furthest;
         }
-        let furthest = |far: &mut usize, &end: &usize| {
-            *far = end.max(*far);
-            Some(*far)
-        };
-        let ever = here.iter().scan(0, furthest).collect();
-        Self { here, ever }
+        Self { mentions }
+    }
+
+    /// How many mentions begin before the token.
+    fn before(&self, token: usize) -> usize {
+        self.mentions.partition_point(|&(start, ..)| start < token)
     }
 
     /// Whether the cue's last words belong to a mention that goes on behind it: in *du skal bygge nettverk*, *skal bygge* builds nothing up.
     fn is_cut(&self, cue: &Range<usize>) -> bool {
-        (cue.start + 1..cue.end).any(|at| self.here.get(at).is_some_and(|&end| end > cue.end))
+        let begun = &self.mentions[self.before(cue.start + 1)..];
+        begun.iter().take_while(|&&(start, ..)| start < cue.end).any(|&(_, end, _)| end > cue.end)
     }
 
     /// Whether the cue is part of a competence's name: in *evne til å prioritere*, *prioritere* puts nothing first.
     fn is_inside(&self, cue: &Range<usize>) -> bool {
-        self.ever.get(cue.start).is_some_and(|&end| end >= cue.end)
+        self.before(cue.start + 1).checked_sub(1).is_some_and(|last| self.mentions[last].2 >= cue.end)
     }
 }
 
@@ -275,7 +279,7 @@ fn is_turned(prepared: &Prepared, at: usize) -> bool {
 /// Numbers the clauses: a new one at each sentence, boundary word, clause start, purpose and semicolon.
 fn clauses(prepared: &Prepared, matches: &Matches, signs: &[(Sign, Range<usize>)]) -> Vec<u32> {
     let mut begins = vec![false; prepared.tokens.len() + 1];
-    for sentence in &matches.sentences {
+    for sentence in matches.active() {
         begins[sentence.start] = true;
     }
     let mut closes = vec![false; prepared.tokens.len() + 1];
@@ -297,16 +301,14 @@ fn clauses(prepared: &Prepared, matches: &Matches, signs: &[(Sign, Range<usize>)
             _ => {}
         }
     }
+    // Elsewhere the clauses do not matter.
+    let mut clauses = vec![0; prepared.tokens.len()];
     let mut clause = 0;
-    prepared
-        .tokens
-        .iter()
-        .enumerate()
-        .map(|(i, token)| {
-            if begins[i] || token.is_punct(';') || is_turned(prepared, i) {
-                clause += 1;
-            }
-            clause
-        })
-        .collect()
+    for i in matches.active().flatten() {
+        if begins[i] || prepared.tokens[i].is_punct(';') || is_turned(prepared, i) {
+            clause += 1;
+        }
+        clauses[i] = clause;
+    }
+    clauses
 }

@@ -9,53 +9,69 @@ use std::ops::Range;
 /// How far a quotation may stand from the words that name its speaker, in sentences.
 const NEAR: usize = 6;
 
-/// The speaker of every sentence, where it has one. Each sentence is read once.
+/// The speaker of every sentence that names one.
 pub(super) struct Sources {
-    /// Said in so many words in the sentence itself.
-    said: Vec<Option<Range<usize>>>,
-    /// The sentence is, or stands in, a quotation.
-    quoted: Vec<bool>,
+    /// Sentences that name their speaker in so many words, in order.
+    said: Vec<(usize, Range<usize>)>,
+    /// The block asked for last, and for each of its sentences whether it is, or stands in, a quotation.
+    quoted: (Range<usize>, Vec<bool>),
 }
 
 impl Sources {
     pub(super) fn new(phrases: &Phrases<'_>, scene: &Scene) -> Self {
-        let sentences = &phrases.matches.sentences;
-        let mut said = Vec::with_capacity(sentences.len());
-        let mut quoted = Vec::with_capacity(sentences.len());
+        let mut said: Vec<(usize, Range<usize>)> = Vec::new();
         let mut subjects = Subjects::default();
-        let mut signs = scene.signs.iter().peekable();
-        let mut open = false;
-        let mut block = usize::MAX;
-        for (s, sentence) in sentences.iter().enumerate() {
-            subjects.advance(phrases, s);
-            let here = block_at(phrases, sentence.start);
-            if here != block {
-                open = is_dashed(phrases, here);
-                block = here;
+        for (sign, range) in &scene.signs {
+            if !matches!(sign, Sign::Reporting | Sign::According) {
+                continue;
             }
-            let (is_quoted, still) = quotation(phrases, sentence, open);
-            open = still;
-            quoted.push(is_quoted);
-            let mut speaker: Option<Range<usize>> = None;
-            while let Some((sign, range)) = signs.next_if(|(_, range)| range.start < sentence.end) {
-                if speaker.is_none() {
-                    speaker = saying(phrases, sentence, *sign, range, &subjects);
-                    if let Some(found) = speaker.clone() {
-                        subjects.note(phrases, found);
-                    }
-                }
+            let s = phrases.sentence_at(range.start);
+            let Some(sentence) = phrases.matches.sentences.get(s) else { continue };
+            if said.last().is_some_and(|&(last, _)| last == s) {
+                continue;
             }
-            said.push(speaker);
+            subjects.advance(s);
+            if let Some(found) = saying(phrases, sentence, *sign, range, &mut subjects) {
+                subjects.note(phrases, found.clone());
+                said.push((s, found));
+            }
         }
-        Self { said, quoted }
+        Self { said, quoted: (0..0, Vec::new()) }
+    }
+
+    fn said(&self, s: usize) -> Option<Range<usize>> {
+        self.said.binary_search_by_key(&s, |&(s, _)| s).ok().map(|i| self.said[i].1.clone())
+    }
+
+    /// Whether the sentence is, or stands in, a quotation. Each block is read once.
+    fn is_quoted(&mut self, phrases: &Phrases<'_>, s: usize) -> bool {
+        let sentences = &phrases.matches.sentences;
+        if !self.quoted.0.contains(&s) {
+            let Some(sentence) = sentences.get(s) else { return false };
+            let block = block_at(phrases, sentence.start);
+            let tokens = &phrases.prepared.blocks[block].tokens;
+            let (from, to) = (phrases.sentence_at(tokens.start), phrases.sentence_at(tokens.end - 1) + 1);
+            let mut open = is_dashed(phrases, block);
+            self.quoted.1.clear();
+            for sentence in &sentences[from..to] {
+                let (is_quoted, still) = quotation(phrases, sentence, open);
+                open = still;
+                self.quoted.1.push(is_quoted);
+            }
+            self.quoted.0 = from..to;
+        }
+        self.quoted.1.get(s - self.quoted.0.start).copied().unwrap_or(false)
     }
 
     /// Who says the sentence.
-    pub(super) fn of(&self, phrases: &Phrases<'_>, s: usize) -> Option<Range<usize>> {
-        if let Some(Some(own)) = self.said.get(s) {
-            return Some(own.clone());
+    pub(super) fn of(&mut self, phrases: &Phrases<'_>, s: usize) -> Option<Range<usize>> {
+        if self.said.is_empty() {
+            return None;
         }
-        if !self.quoted.get(s).copied().unwrap_or(false) {
+        if let Some(own) = self.said(s) {
+            return Some(own);
+        }
+        if !self.is_quoted(phrases, s) {
             return None;
         }
         let sentences = &phrases.matches.sentences;
@@ -63,7 +79,7 @@ impl Sources {
         // The saying follows in the same paragraph, or stands in the nearest sentence before.
         let later = (s + 1..sentences.len().min(s + NEAR)).take_while(|&k| block(k) == block(s));
         let earlier = (s.saturating_sub(NEAR)..s).rev();
-        later.chain(earlier).find_map(|k| self.said.get(k).cloned().flatten())
+        later.chain(earlier).find_map(|k| self.said(k))
     }
 }
 
@@ -107,10 +123,12 @@ fn saying(
     sentence: &Range<usize>,
     sign: Sign,
     at: &Range<usize>,
-    subjects: &Subjects,
+    subjects: &mut Subjects,
 ) -> Option<Range<usize>> {
     match sign {
-        Sign::According => phrases.forward(at.end, sentence.end).or_else(|| subjects.resolve(phrases.word(at.end))),
+        Sign::According => {
+            phrases.forward(at.end, sentence.end).or_else(|| subjects.resolve(phrases, phrases.word(at.end)))
+        }
         Sign::Reporting => {
             let words = phrases.words;
             let mut before = at.start;
@@ -126,9 +144,13 @@ fn saying(
             let subject = before.checked_sub(1).filter(|&last| last >= sentence.start).and_then(|last| {
                 let apposed = phrases.is_punct(last, ',').then(|| phrases.backward(sentence.start, last)).flatten();
                 // «rådmann Kari Berg, som leder …, sier» keeps its name; a comma behind a quotation has none before it.
-                phrases.backward(sentence.start, before).or(apposed).or_else(|| subjects.resolve(phrases.word(last)))
+                phrases
+                    .backward(sentence.start, before)
+                    .or(apposed)
+                    .or_else(|| subjects.resolve(phrases, phrases.word(last)))
             });
-            let turned = || phrases.forward(behind, sentence.end).or_else(|| subjects.resolve(phrases.word(behind)));
+            let mut turned =
+                || phrases.forward(behind, sentence.end).or_else(|| subjects.resolve(phrases, phrases.word(behind)));
             let quote_before = before == sentence.start
                 || phrases.is_punct(before - 1, ',')
                 || phrases.is_punct(before - 1, '"')

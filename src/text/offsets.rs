@@ -23,15 +23,26 @@ pub(crate) struct Offsets {
 impl Offsets {
     /// Original span of the folded range. What was dropped at its edges stays outside, what was dropped within is inside.
     pub(crate) fn span(&self, start: usize, end: usize) -> Span {
-        let from = self.locate(start).0;
-        let to = if end > start { self.locate(end - 1).1 } else { from };
+        let first = self.piece(start);
+        let from = self.original(first, start).0;
+        if end <= start {
+            return Span::new(from, from);
+        }
+        // Most ranges lie in one piece.
+        let same = first.is_some_and(|i| self.pieces.get(i + 1).is_none_or(|next| next.folded >= end));
+        let last = if same { first } else { self.piece(end - 1) };
+        let to = self.original(last, end - 1).1;
         Span::new(from, to.max(from))
     }
 
-    /// The original bytes `start..end` that the folded byte at `at` stands for.
-    fn locate(&self, at: usize) -> (usize, usize) {
-        let i = self.pieces.partition_point(|piece| piece.folded <= at);
-        match i.checked_sub(1).and_then(|i| self.pieces.get(i)) {
+    /// The piece that the folded byte stands in; `None` before the first.
+    fn piece(&self, at: usize) -> Option<usize> {
+        self.pieces.partition_point(|piece| piece.folded <= at).checked_sub(1)
+    }
+
+    /// The original bytes `start..end` that the folded byte at `at`, of this piece, stands for.
+    fn original(&self, piece: Option<usize>, at: usize) -> (usize, usize) {
+        match piece.and_then(|i| self.pieces.get(i)) {
             Some(&Piece { folded, original, unit: None }) => (original + (at - folded), original + (at - folded) + 1),
             Some(&Piece { original, unit: Some(unit), .. }) => (original, original + unit),
             None => (at, at),

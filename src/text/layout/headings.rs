@@ -1,6 +1,7 @@
 //! Which lines are headings, and of what kind: the wordings of `headings.toml`, and patterns for those it does not list.
 
 use super::{SectionKind, lines, patterns};
+use crate::hasher::Fast;
 use crate::text::fold::{fold_str, is_ignored};
 use once_cell::sync::Lazy;
 use serde::Deserialize;
@@ -42,11 +43,11 @@ struct Lead {
 
 /// The wordings, ready to be looked up.
 struct Table {
-    whole: HashMap<String, Entry>,
+    whole: HashMap<String, Entry, Fast>,
     /// Without spaces, for words that a PDF reader broke or spread.
-    squeezed: HashMap<String, SectionKind>,
+    squeezed: HashMap<String, SectionKind, Fast>,
     /// First words of the sure wordings.
-    first: HashSet<String>,
+    first: HashSet<String, Fast>,
     leads: Vec<Lead>,
     contact: Vec<String>,
 }
@@ -61,9 +62,9 @@ static TABLE: Lazy<Table> = Lazy::new(|| {
     // A test parses the file; a broken one would leave a table without wordings rather than end the caller's program.
     let file: File = toml::from_str(include_str!("headings.toml")).unwrap_or_default();
     let mut table = Table {
-        whole: HashMap::new(),
-        squeezed: HashMap::new(),
-        first: HashSet::new(),
+        whole: HashMap::default(),
+        squeezed: HashMap::default(),
+        first: HashSet::default(),
         leads: file.lead,
         contact: file.contact.starts,
     };
