@@ -19,7 +19,7 @@ const LONGEST: usize = 128;
 /// Slots, and bits of the filter, at the least: powers of two.
 const SMALLEST: usize = 1 << 10;
 /// Bits of the filter for each slot.
-const BITS: usize = 4;
+const BITS: usize = 8;
 
 impl Default for Dictionary {
     fn default() -> Self {
@@ -58,6 +58,12 @@ impl Dictionary {
 
     /// The id of the string that the parts make together.
     pub(super) fn get_joined(&self, parts: &[&[u8]]) -> Option<u32> {
+        if let [first, .., last] = parts
+            && let (Some(first), Some(last)) = (first.first_chunk::<4>(), last.last_chunk::<4>())
+            && !self.may_have(mark(four(first), four(last), parts.iter().map(|part| part.len()).sum()))
+        {
+            return None;
+        }
         let mut buffer = [0; LONGEST];
         let mut len = 0;
         for part in parts {
@@ -107,7 +113,7 @@ impl Dictionary {
                 self.slots[at] = ((hash >> 32) as u32, id + 1);
                 let bit = self.bit(fingerprint(string));
                 self.filter[bit / 64] |= 1 << (bit % 64);
-                if self.len() * 8 > self.slots.len() * 5 {
+                if self.len() * 8 > self.slots.len() * 7 {
                     self.grow(self.slots.len() * 2);
                 }
                 id
@@ -117,7 +123,7 @@ impl Dictionary {
 
     /// Makes room for about so many strings.
     pub(super) fn reserve(&mut self, strings: usize) {
-        let slots = (strings * 8 / 5).next_power_of_two() / 2;
+        let slots = (strings * 8 / 7).next_power_of_two() / 2;
         if slots > self.slots.len() {
             self.grow(slots);
         }
@@ -159,14 +165,22 @@ fn mix(a: u64, b: u64) -> u64 {
 #[inline]
 fn fingerprint(string: &[u8]) -> u64 {
     let (first, last) = ends(string);
-    (first ^ last.rotate_left(29) ^ ((string.len() as u64) << 57)).wrapping_mul(ODD)
+    mark(first, last, string.len())
+}
+
+fn mark(first: u64, last: u64, len: usize) -> u64 {
+    (first ^ last.rotate_left(29) ^ ((len as u64) << 57)).wrapping_mul(ODD)
+}
+
+fn four(bytes: &[u8; 4]) -> u64 {
+    u64::from(u32::from_le_bytes(*bytes))
 }
 
 /// The first and the last four bytes, or what there is.
 #[inline]
 fn ends(string: &[u8]) -> (u64, u64) {
     match (string.first_chunk::<4>(), string.last_chunk::<4>()) {
-        (Some(first), Some(last)) => (u64::from(u32::from_le_bytes(*first)), u64::from(u32::from_le_bytes(*last))),
+        (Some(first), Some(last)) => (four(first), four(last)),
         _ => (string.iter().fold(0, |sum, &byte| sum << 8 | u64::from(byte)), 0),
     }
 }

@@ -36,6 +36,12 @@ pub(crate) mod flag {
     pub(crate) const IN_NAMES: u16 = 2048;
     /// The same in the trie of what stands around names.
     pub(crate) const IN_AROUND: u16 = 4096;
+    /// A path of the trie of names ends with it as its first word, or goes on whatever follows.
+    pub(crate) const NAMES_ALONE: u16 = 8192;
+    /// The same in the trie of what stands around names.
+    pub(crate) const AROUND_ALONE: u16 = 16_384;
+    /// A carrier or a naming frame ends with it.
+    pub(crate) const CARRIES: u16 = 32_768;
 }
 
 /// What a path through the trie means.
