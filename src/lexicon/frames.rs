@@ -23,6 +23,7 @@ pub(crate) struct Frames {
     pub(crate) licences_in_ads: Phrases,
     pub(crate) talk: Talk,
     pub(crate) refusals: Refusals,
+    pub(crate) persons: Persons,
     pub(crate) open: Vec<Open>,
     pub(crate) open_ends: OpenEnds,
     pub(crate) sentences: Sentences,
@@ -60,12 +61,19 @@ pub(crate) struct Talk {
 pub(crate) struct Refusals {
     /// Ends of nouns that an adjective describes without saying anything of a person.
     pub(crate) things: Vec<String>,
-    /// Ends of nouns for people, whom an adjective before them describes.
-    pub(crate) persons: Vec<String>,
     /// Verbs that take a field as their object.
     pub(crate) chained: Vec<String>,
     /// Particles of such verbs.
     pub(crate) particles: Vec<String>,
+}
+
+/// Words for people.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Persons {
+    pub(crate) pronouns: Vec<String>,
+    /// Ends of nouns.
+    pub(crate) ends: Vec<String>,
 }
 
 /// A frame whose mention runs to the end of the noun phrase (*erfaring fra hjemmetjenesten*).

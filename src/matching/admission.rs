@@ -3,6 +3,7 @@
 use super::Form;
 use super::Mention;
 use super::index::flag;
+use super::persons::is_said_of_person;
 use super::proposals::{Proposal, Proposals};
 use super::refusals::{describes_person, describes_thing, is_chained, is_name, is_place, is_theme};
 use super::talk::{Talk, Talks};
@@ -301,8 +302,9 @@ fn in_ad(walker: &Walker<'_>, text: &str, places: &Places<'_>, block: &Block, p:
 fn in_prose(walker: &Walker<'_>, talk: Talk, text: &str, places: &Places<'_>, p: &Proposal) -> bool {
     let at = p.own.start;
     // Where the text speaks of other things, only what stands right behind a carrier is carried.
-    let licensed = talk > Talk::Little
-        && (describes_person(walker, p) || places.carried[at] || places.licensed[places.sentence(at)]);
+    let sentence = places.sentence(at);
+    let of_person = || describes_person(walker, p) || is_said_of_person(walker, &places.sentences[sentence], p);
+    let licensed = talk > Talk::Little && (places.carried[at] || places.licensed[sentence] || of_person());
     let bends = matches!(p.list, List::Verb | List::Adjective);
     match p.grade {
         // *samarbeidsevne*, *digital kompetanse*: the head says that it is one.
@@ -314,7 +316,7 @@ fn in_prose(walker: &Walker<'_>, talk: Talk, text: &str, places: &Places<'_>, p:
         }
         Grade::Strong => licensed || talk > Talk::Little,
         Grade::Licensed => {
-            let names = talk == Talk::Much && !bends && !is_theme(walker, &places.sentences[places.sentence(at)], p);
+            let names = talk == Talk::Much && !bends && !is_theme(walker, &places.sentences[sentence], p);
             (licensed || names) && !is_name(walker, text, p)
         }
         Grade::Carried => false,

@@ -7,6 +7,7 @@ mod coordination;
 mod dictionary;
 pub(crate) mod index;
 mod overlap;
+mod persons;
 mod proposals;
 mod refusals;
 mod talk;

@@ -55,7 +55,7 @@ pub(super) fn describes_thing(walker: &Walker<'_>, p: &Proposal) -> bool {
 
 /// *løsningsorienterte medarbeidere*: an adjective before a word for people describes them.
 pub(super) fn describes_person(walker: &Walker<'_>, p: &Proposal) -> bool {
-    describes(walker, p, &Frames::get().refusals.persons)
+    describes(walker, p, &Frames::get().persons.ends)
 }
 
 /// Whether the proposal is an adjective that stands before a noun with one of these ends, alone or with its fellows.

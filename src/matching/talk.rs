@@ -23,9 +23,9 @@ const AROUND: usize = 200;
 const WHOLE: usize = 1000;
 /// A text shorter than this that holds no sign says too little to judge by.
 const SHORT: usize = 60;
-/// Signs among a thousand words. Plans of competence have 35 to 55, interviews about work 13 to 25, party programmes and news 1 to 6.
-const MUCH: usize = 20;
-const SOME: usize = 10;
+/// Signs among a thousand words. Plans of competence have 35 to 85, interviews about work 20 to 35, party programmes and news 1 to 12.
+const MUCH: usize = 30;
+const SOME: usize = 20;
 
 static SIGNS: Lazy<Option<AhoCorasick>> = Lazy::new(|| {
     let builder = AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).clone();

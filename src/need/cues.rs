@@ -49,6 +49,8 @@ pub(crate) struct Cue {
     pub(crate) depth: Depth,
     #[serde(default)]
     pub(crate) pseudo: bool,
+    /// Two kinds of words that make the cue together, by their ids in `parts.toml`.
+    parts: Option<[String; 2]>,
     #[serde(default)]
     nouns: Vec<String>,
     #[serde(default)]
@@ -82,6 +84,31 @@ struct RawCues {
     cue: Vec<Cue>,
 }
 
+/// Words of one kind, of which a cue puts two together: *må* … *styrke*.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Part {
+    id: String,
+    #[serde(default)]
+    verbs: Vec<String>,
+    #[serde(default)]
+    phrases: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawParts {
+    part: Vec<Part>,
+}
+
+/// A cue of two parts, by the numbers of their kinds.
+#[derive(Debug)]
+pub(crate) struct Composed {
+    pub(crate) cue: &'static Cue,
+    pub(crate) first: usize,
+    pub(crate) then: usize,
+}
+
 /// What a marker found in a text is.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Sign {
@@ -98,6 +125,8 @@ pub(crate) enum Sign {
     Reporting,
     According,
     Level(Level),
+    /// A word that makes a cue together with another, by the number of its kind.
+    Part(usize),
 }
 
 /// One file a stance, and the pseudo-cues.
@@ -132,8 +161,30 @@ static CUES: Lazy<Vec<Cue>> = Lazy::new(|| {
     FILES.into_iter().flat_map(parse).collect()
 });
 
+static PARTS: Lazy<Vec<Part>> = Lazy::new(|| match toml::from_str::<RawParts>(include_str!("data/cues/parts.toml")) {
+    Ok(raw) => raw.part,
+    Err(error) => unreachable!("cues/parts.toml does not parse: {error}"),
+});
+
+static COMPOSED: Lazy<Vec<Composed>> = Lazy::new(|| {
+    let kind = |id: &String| match PARTS.iter().position(|part| part.id == *id) {
+        Some(kind) => kind,
+        None => unreachable!("cues/parts.toml has no part `{id}`"),
+    };
+    let both = |cue: &'static Cue| cue.parts.as_ref().map(|[first, then]| (cue, kind(first), kind(then)));
+    CUES.iter().filter_map(both).map(|(cue, first, then)| Composed { cue, first, then }).collect()
+});
+
+/// The cues of two parts.
+pub(crate) fn composed() -> &'static [Composed] {
+    &COMPOSED
+}
+
+/// The number of kinds of grammar words.
+const CLASSES: usize = 12;
+
 /// The grammar words, in the order of their marker ids behind the cues.
-fn classes() -> [(&'static [String], Sign); 12] {
+fn classes() -> [(&'static [String], Sign); CLASSES] {
     let g = grammar();
     [
         (&g.boundaries, Sign::Boundary),
@@ -170,16 +221,24 @@ pub(crate) fn markers() -> Vec<Marker<'static>> {
         let everywhere = matches!(sign, Sign::Reporting | Sign::According);
         out.extend(texts.iter().map(|text| Marker { id, everywhere, list: List::Phrase, text }));
     }
+    for (k, part) in PARTS.iter().enumerate() {
+        let id = id(CUES.len() + CLASSES + k);
+        for (list, texts) in [(List::Verb, &part.verbs), (List::Phrase, &part.phrases)] {
+            out.extend(texts.iter().map(|text| Marker { id, everywhere: false, list, text }));
+        }
+    }
     out
 }
 
 /// What the marker of this id is.
 pub(crate) fn sign(id: u32) -> Option<Sign> {
     let at = id as usize;
-    match CUES.get(at) {
-        Some(cue) => Some(Sign::Cue(cue)),
-        None => classes().get(at - CUES.len()).map(|&(_, sign)| sign),
+    if let Some(cue) = CUES.get(at) {
+        return Some(Sign::Cue(cue));
     }
+    let behind = at - CUES.len();
+    let word = classes().get(behind).map(|&(_, sign)| sign);
+    word.or_else(|| behind.checked_sub(CLASSES).filter(|&kind| kind < PARTS.len()).map(Sign::Part))
 }
 
 /// The cues, to test them by their own sentences.

@@ -2,6 +2,7 @@
 
 pub(crate) mod classes;
 mod classify;
+mod composed;
 mod cues;
 mod grammar;
 mod holder;

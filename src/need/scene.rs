@@ -1,6 +1,7 @@
 //! The cues and clause borders of a text, made ready so that each mention is decided in constant time.
 
 use super::Stance;
+use super::composed;
 use super::cues::{Cue, Depth, Place, Sign, sign};
 use super::grammar;
 use super::steps::step;
@@ -46,7 +47,7 @@ struct At {
 
 /// The tokens of the active sentences, one sentence behind the other.
 #[derive(Debug, Default)]
-struct Places {
+pub(super) struct Places {
     /// The first token of each sentence, and its place.
     starts: Vec<(usize, usize)>,
     all: Vec<At>,
@@ -76,7 +77,8 @@ impl Places {
         self.index(token).map(|index| &self.all[index])
     }
 
-    fn clause(&self, token: usize) -> Option<u32> {
+    /// The clause of a token, if its sentence is active.
+    pub(super) fn clause(&self, token: usize) -> Option<u32> {
         self.get(token).map(|at| at.clause)
     }
 }
@@ -89,23 +91,24 @@ impl Scene {
         let reach = Reach::new(matches);
         let mut cues = Vec::new();
         let mut signs = Vec::new();
+        let mut parts = Vec::new();
         for (id, range) in &matches.markers {
             match sign(*id) {
-                // A cue of the other genre must not silence what it covers.
-                Some(Sign::Cue(cue)) => {
-                    let named =
-                        (cue.stance == Stance::Important && cue.place == Place::Before && reach.is_inside(range))
-                            || (cue.stance == Stance::Needed && reach.is_cut(range));
-                    if cue.counts(ad) && !named {
-                        cues.push((cue, range.clone()));
-                    }
-                }
+                Some(Sign::Cue(cue)) => cues.push((cue, range.clone())),
+                Some(Sign::Part(kind)) => parts.push((kind, range.clone())),
                 Some(other) => signs.push((other, range.clone())),
                 None => {}
             }
         }
-        let cues = longest(cues);
         let places = clauses(prepared, matches, &signs);
+        cues.extend(composed::find(prepared, matches, &places, &parts, &cues, ad));
+        // A cue of the other genre must not silence what it covers.
+        cues.retain(|(cue, range)| {
+            let named = (cue.stance == Stance::Important && cue.place == Place::Before && reach.is_inside(range))
+                || (cue.stance == Stance::Needed && reach.is_cut(range));
+            cue.counts(ad) && !named
+        });
+        let cues = longest(cues);
         let mut scene = Self { cues: Vec::new(), places, governors: Vec::new(), signs };
         for (cue, range) in cues {
             if !cue.pseudo {
