@@ -329,11 +329,15 @@ impl Compiler {
         for &(word, lemma) in &self.forms {
             word_flags[word as usize] |= self.flags[lemma as usize];
         }
+        self.flags.shrink_to_fit();
+        self.targets.shrink_to_fit();
+        self.stems.sort_by_key(|&(word, _)| word);
+        self.stems.shrink_to_fit();
         Index {
             // Each lemma's forms came in at once, and the lemmas in order, so that every list is in order.
             lemmas: Lists::new(self.words.len(), &self.forms),
             word_flags,
-            stems: Lists::new(self.words.len(), &self.stems),
+            stems: self.stems,
             words: self.words,
             open,
             open_lemmas,

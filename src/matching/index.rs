@@ -157,7 +157,8 @@ pub(crate) struct Index {
     pub(super) lemmas: Lists<LemmaId>,
     /// The flags of the lemmas together.
     pub(super) word_flags: Vec<u16>,
-    pub(super) stems: Lists<Stem>,
+    /// By word, in order: few words are stems.
+    pub(super) stems: Vec<(u32, Stem)>,
     /// What longer words may begin with (`word~`), and the lemmas they then have.
     pub(super) open: NFA,
     pub(super) open_lemmas: Lists<LemmaId>,
@@ -254,7 +255,7 @@ impl Index {
             if heads != 0
                 && let Some(id) = self.words.get(first)
             {
-                known.stems.extend(self.stems.of(id).iter().map(|&stem| (stem, heads)));
+                known.stems.extend(self.stems_of(id).map(|stem| (stem, heads)));
             }
             // A first part of one or two letters is no word: «is-», «ut-» would make a tail of any ending.
             if first.len() >= 3 || rest.len() > first.len() {
@@ -264,14 +265,14 @@ impl Index {
     }
 
     /// The stems that `word` as a whole is (*samarbeids*, *endrings*).
-    pub(crate) fn stems(&self, word: &str) -> &[Stem] {
-        self.words.get(word.as_bytes()).map_or(&[], |id| self.stems.of(id))
+    pub(crate) fn stems(&self, word: &str) -> impl Iterator<Item = Stem> {
+        self.words.get(word.as_bytes()).into_iter().flat_map(|id| self.stems_of(id))
     }
 
     /// The stems that a longer word begins with, each with the length of the first part in bytes. For explanations.
     pub(crate) fn beginnings(&self, word: &str) -> Vec<(usize, Stem)> {
         let parts = word.char_indices().map(|(len, _)| len).skip(1);
-        parts.flat_map(|len| self.stems(&word[..len]).iter().map(move |&stem| (len, stem))).collect()
+        parts.flat_map(|len| self.stems(&word[..len]).map(move |stem| (len, stem))).collect()
     }
 
     /// The head flags of `word` as a whole.
@@ -284,8 +285,10 @@ impl Index {
         self.words.get_joined(parts).map_or(&[], |id| self.lemmas.of(id))
     }
 
-    pub(crate) fn stems_of(&self, word: u32) -> &[Stem] {
-        self.stems.of(word)
+    /// The stems that a word is, by its id.
+    pub(crate) fn stems_of(&self, word: u32) -> impl Iterator<Item = Stem> {
+        let from = self.stems.partition_point(|&(other, _)| other < word);
+        self.stems[from..].iter().take_while(move |&&(other, _)| other == word).map(|&(_, stem)| stem)
     }
 
     pub(crate) fn head_of(&self, word: u32) -> u16 {

@@ -179,8 +179,8 @@ impl TrieBuilder {
             }
         }
         let id = |node: u32| ids[node as usize];
-        let mut nodes: Vec<Node> = kept.iter().map(|&node| self.nodes[node as usize]).collect();
-        nodes.push(Node::default());
+        let behind = std::iter::once(Node::default());
+        let mut nodes: Vec<Node> = kept.iter().map(|&node| self.nodes[node as usize]).chain(behind).collect();
         let mut edges: Vec<((u32, LemmaId), u32)> = self
             .children
             .iter()
@@ -198,15 +198,15 @@ impl TrieBuilder {
         }
         let mut links = vec![0; (edges.len() * LINK_BITS / 64).next_power_of_two()];
         let bits = links.len() * 64 - 1;
-        let mut roots = Vec::new();
+        let last = edges.iter().take_while(|&&((node, _), _)| node == 0).last();
+        let mut roots = vec![0; last.map_or(0, |&((_, lemma), _)| lemma as usize + 1)];
         for &((node, lemma), child) in &edges {
             let bit = link(node, lemma) & bits;
             links[bit / 64] |= 1 << (bit % 64);
             if node == 0 {
                 let (of, next) = (&nodes[child as usize], &nodes[child as usize + 1]);
                 let is_end = of.ends < next.ends || of.gap_child != 0;
-                roots.resize(lemma as usize, 0);
-                roots.push(if is_end { child | IS_END } else { child });
+                roots[lemma as usize] = if is_end { child | IS_END } else { child };
             }
         }
         Trie {
