@@ -23,9 +23,9 @@ const AROUND: usize = 200;
 const WHOLE: usize = 1000;
 /// A text shorter than this that holds no sign says too little to judge by.
 const SHORT: usize = 60;
-/// Signs among a thousand words. Plans of competence have 35 to 85, interviews about work 20 to 35, party programmes and news 1 to 12.
-const MUCH: usize = 30;
-const SOME: usize = 20;
+/// Signs among a thousand words. Plans of competence have 35 to 85, interviews about work 18 to 35, party programmes and news 0 to 11.
+const MUCH: usize = 28;
+const SOME: usize = 17;
 
 static SIGNS: Lazy<Option<AhoCorasick>> = Lazy::new(|| {
     let builder = AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).clone();
@@ -67,7 +67,7 @@ impl Talks {
         let near = self.share(token.saturating_sub(AROUND), (token + AROUND).min(last));
         let whole = self.share(0, last);
         // A chapter on schools makes no competence plan of a party programme.
-        let share = if words as usize <= WHOLE { near.max(whole) } else { near.min(whole * 3 / 2) };
+        let share = if words as usize <= WHOLE { near.max(whole) } else { near.min(whole * 4 / 3) };
         match share {
             MUCH.. => Talk::Much,
             SOME.. => Talk::Some,

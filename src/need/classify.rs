@@ -133,6 +133,13 @@ fn decide(
     headings: &[Option<usize>],
     leads: &mut [Option<Option<Decision>>],
 ) -> Decision {
+    // «en fordel dersom du har» wishes.
+    let in_wish = |cue: &Range<usize>| {
+        scene.governing(Depth::Modifier, &mention.tokens).is_some_and(|at| at.range.contains(&cue.start))
+    };
+    if let Some(cue) = scene.condition(mention.tokens.start).filter(|cue| !in_wish(cue)) {
+        return Decision { cue: Some(cue), ..Decision::section(Stance::Mentioned, "mentioned/supposed") };
+    }
     for depth in [Depth::Modifier, Depth::Predicate, Depth::Frame] {
         if let Some(at) = scene.governing(depth, &mention.tokens) {
             return wish_beside_denial(matches, scene, wishes, mention, at);

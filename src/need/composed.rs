@@ -11,6 +11,9 @@ use std::ops::Range;
 /// Words that may stand between the two parts, at most.
 const GAP: usize = 9;
 
+/// First parts that may reach into the second, at most: *få* and *få ansatte* before *ansatte med*.
+const OVERLAPPING: usize = 4;
+
 /// Words that turn the second part into something else: *må ha evne til å utvikle*, *har ikke styrket*.
 const STOPS: [&str; 12] = ["å", "ikke", "ikkje", "aldri", "som", "at", "om", "kan", "kunne", "få", "færre", "ingen"];
 
@@ -28,32 +31,34 @@ pub(super) fn find(
 ) -> Vec<(&'static Cue, Range<usize>)> {
     let mut out = Vec::new();
     for rule in composed() {
-        let mut first: Option<&Range<usize>> = None;
+        let mut openings: Vec<&Range<usize>> = Vec::new();
         for (kind, range) in parts {
             step();
             if *kind == rule.then
-                && let Some(opening) = first.filter(|opening| opening.end <= range.start)
+                && let Some(opening) =
+                    openings.iter().rev().take(OVERLAPPING).find(|opening| opening.end <= range.start)
                 && joins(prepared, places, opening, range, ad)
-                && !holds_cue(cues, opening.end..range.start)
+                && !holds_cue(cues, opening, range)
             {
                 out.extend(cue(rule, opening, range, &matches.mentions));
             }
-            if *kind == rule.first && first.is_none_or(|opening| range.end > opening.end) {
-                first = Some(range);
+            if *kind == rule.first {
+                openings.push(range);
             }
         }
     }
     out
 }
 
-/// Whether a cue that governs a clause stands between the parts: *har [behov for] folk med*. `cues` are in order of their start.
-fn holds_cue(cues: &[(&'static Cue, Range<usize>)], gap: Range<usize>) -> bool {
-    let from = cues.partition_point(|(_, range)| range.start < gap.start);
+/// Whether a cue that governs a clause stands between the parts or goes on from the first: *har [behov for] folk med*, *er nøkkelen til gode*.
+/// `cues` are in order of their start.
+fn holds_cue(cues: &[(&'static Cue, Range<usize>)], opening: &Range<usize>, closing: &Range<usize>) -> bool {
+    let from = cues.partition_point(|(_, range)| range.start < opening.start);
     cues[from..]
         .iter()
         .inspect(|_| step())
-        .take_while(|(_, range)| range.start < gap.end)
-        .any(|(cue, range)| range.end <= gap.end && cue.depth > Depth::Base)
+        .take_while(|(_, range)| range.start < closing.start)
+        .any(|(cue, range)| range.end > opening.end && range.end <= closing.start && cue.depth > Depth::Base)
 }
 
 /// What stands between names a competence or nothing. *Må den digitale kompetansen styrkes*: then the second part alone is the cue, and looks back.

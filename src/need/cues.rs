@@ -114,6 +114,8 @@ pub(crate) struct Composed {
 pub(crate) enum Sign {
     Cue(&'static Cue),
     Boundary,
+    /// *dersom* and its like.
+    Condition,
     ClauseStart,
     Purpose,
     /// A frame that only looks like the beginning of a purpose.
@@ -181,13 +183,14 @@ pub(crate) fn composed() -> &'static [Composed] {
 }
 
 /// The number of kinds of grammar words.
-const CLASSES: usize = 12;
+const CLASSES: usize = 13;
 
 /// The grammar words, in the order of their marker ids behind the cues.
 fn classes() -> [(&'static [String], Sign); CLASSES] {
     let g = grammar();
     [
         (&g.boundaries, Sign::Boundary),
+        (&g.conditions, Sign::Condition),
         (&g.clause_starts, Sign::ClauseStart),
         (&g.purposes, Sign::Purpose),
         (&g.no_purposes, Sign::NoPurpose),

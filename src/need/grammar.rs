@@ -10,6 +10,7 @@ use std::collections::{HashMap, HashSet};
 pub(super) struct Grammar {
     pub(super) boundaries: Vec<String>,
     pub(super) no_boundaries: Vec<String>,
+    pub(super) conditions: Vec<String>,
     pub(super) clause_starts: Vec<String>,
     pub(super) purposes: Vec<String>,
     pub(super) no_purposes: Vec<String>,

@@ -30,6 +30,8 @@ pub(crate) struct Scene {
     places: Places,
     /// Where the cues end that govern a clause, in order; what holds only by default governs none.
     governors: Vec<usize>,
+    /// What is only supposed: *dersom kommunen mangler folk, …*; none in an ad.
+    conditions: Vec<Range<usize>>,
     /// Signs other than cues.
     pub(crate) signs: Vec<(Sign, Range<usize>)>,
 }
@@ -109,7 +111,8 @@ impl Scene {
             cue.counts(ad) && !named
         });
         let cues = longest(cues);
-        let mut scene = Self { cues: Vec::new(), places, governors: Vec::new(), signs };
+        let conditions = if ad { Vec::new() } else { conditions(prepared, matches, &signs) };
+        let mut scene = Self { cues: Vec::new(), places, governors: Vec::new(), conditions, signs };
         for (cue, range) in cues {
             if !cue.pseudo {
                 let stance = if ad { cue.ad.unwrap_or(cue.stance) } else { cue.stance };
@@ -212,6 +215,13 @@ impl Scene {
             }
             (one, other) => one.or(other),
         }
+    }
+
+    /// The words that make the place a mere supposition.
+    pub(crate) fn condition(&self, at: usize) -> Option<Range<usize>> {
+        let before = self.conditions.partition_point(|condition| condition.start <= at).checked_sub(1)?;
+        let condition = &self.conditions[before];
+        (at < condition.end).then(|| condition.start..condition.start + 1)
     }
 
     /// Whether no clause begins between the two tokens.
@@ -323,6 +333,33 @@ fn is_turned(prepared: &Prepared, at: usize) -> bool {
         && word(at + 1).is_some_and(|next| matches!(next, "du" | "de" | "dei" | "jeg" | "eg"))
         // «Har du humor, kommer du langt» speaks of the humour.
         && word(at + 2) != Some("langt")
+}
+
+/// Conditional clauses, each up to the main clause behind its comma, or to the end of its sentence: *dersom …, må*; *skal vi lykkes, må*. In order.
+fn conditions(prepared: &Prepared, matches: &Matches, signs: &[(Sign, Range<usize>)]) -> Vec<Range<usize>> {
+    let word = |at: usize| prepared.tokens.get(at).filter(|token| token.is_word()).map(|token| prepared.word(token));
+    let turns = |at: usize| {
+        prepared.tokens[at].is_punct(',') && word(at + 1).is_some_and(|next| grammar::words().is_finite(next))
+    };
+    let mut starts: Vec<usize> =
+        signs.iter().filter(|(sign, _)| matches!(sign, Sign::Condition)).map(|(_, range)| range.start).collect();
+    let asks = matches.active().map(|sentence| sentence.start).filter(|&start| word(start) == Some("skal"));
+    starts.extend(asks);
+    starts.sort_unstable();
+    let mut conditions: Vec<Range<usize>> = Vec::new();
+    for start in starts {
+        // One within another is part of it.
+        if conditions.last().is_some_and(|last| last.end > start) {
+            continue;
+        }
+        let sentence = &matches.sentences[matches.sentence_at(start)];
+        let end = (start..sentence.end).inspect(|_| step()).find(|&at| turns(at));
+        // «Skal hun lede en avdeling?» asks.
+        if end.is_some() || word(start) != Some("skal") {
+            conditions.push(start..end.unwrap_or(sentence.end));
+        }
+    }
+    conditions
 }
 
 /// Numbers the clauses: a new one at each sentence, boundary word, clause start, purpose and semicolon.

@@ -5,6 +5,7 @@
 //! `Contact` wherever they stand and end nothing. Sections that the caller knows win over all that.
 
 use super::join::{Kind, Part};
+use super::words::{self, lists};
 use super::{Block, BlockKind, KnownSection, SectionKind, headings, lines, patterns};
 use crate::span::Span;
 use crate::text::fold::fold_str;
@@ -93,7 +94,18 @@ impl<'t> Maker<'t> {
         let part = &self.parts[i];
         let field =
             headings::label(part.span.of(self.text)).map(|(_, kind)| kind).filter(|&kind| kind == SectionKind::Contact);
-        self.push(part, part.span, BlockKind::Item, own.or(field).or(list.section).or(self.section), list.lead);
+        let section = own.or(field).or(list.section).or_else(|| self.listed_section());
+        self.push(part, part.span, BlockKind::Item, section, list.lead);
+    }
+
+    /// The section of what is listed here: a list below *Om stillinga* tells the work.
+    fn listed_section(&self) -> Option<SectionKind> {
+        let post = self.section == Some(SectionKind::About) && self.heading_is(words::is_post);
+        if post { Some(SectionKind::Duties) } else { self.section }
+    }
+
+    fn heading_is(&self, test: fn(&str) -> bool) -> bool {
+        self.heading.and_then(|at| self.blocks.get(at)).is_some_and(|block| test(block.span.of(self.text)))
     }
 
     fn plain(&mut self, i: usize, own: Option<SectionKind>) {
@@ -119,7 +131,7 @@ impl<'t> Maker<'t> {
         }
         self.list = None;
         self.close_open_heading();
-        if own.is_none() && self.is_heading(i) {
+        if own.is_none() && (self.is_heading(i) || self.is_question(i)) {
             return self.heading(part, SectionKind::Other, None);
         }
         let leads = self.leads(i);
@@ -139,10 +151,7 @@ impl<'t> Maker<'t> {
         let listed = self.last().is_some_and(|block| block.kind == BlockKind::Item);
         let aside =
             matches!(self.section, Some(SectionKind::DesiredQualifications | SectionKind::Duties | SectionKind::About));
-        let open = self
-            .heading
-            .and_then(|at| self.blocks.get(at))
-            .is_some_and(|block| headings::is_open(block.span.of(self.text)));
+        let open = self.heading_is(headings::is_open);
         if listed && aside && open {
             self.section = Some(SectionKind::Other);
             self.heading = None;
@@ -263,6 +272,15 @@ impl<'t> Maker<'t> {
         (capitals && next.kind == Kind::Plain) || ((text || above_heading) && !verb)
     }
 
+    /// A short question that stands by itself amid an ad's sections and asks for none of them: *Hva sier kollegaene?*
+    fn is_question(&self, i: usize) -> bool {
+        let part = &self.parts[i];
+        let body = part.span.of(self.text);
+        let text = self.next(i).is_some_and(|next| next.kind == Kind::Plain && next.width > part.width);
+        let alone = part.lines == 1 && part.width <= 60 && !part.cell && part.blank_before;
+        alone && text && self.section.is_some_and(lists) && words::asks(body) && !lines::has_sentence_break(body)
+    }
+
     /// Whether the paragraph leads over to a list below it.
     fn leads(&self, i: usize) -> bool {
         let body = self.parts[i].span.of(self.text);
@@ -277,8 +295,10 @@ impl<'t> Maker<'t> {
     /// Up to which part the lines from `i` on are items without a glyph: short lines below a heading or a lead-in.
     fn items_without_glyph(&self, i: usize, own: Option<SectionKind>) -> usize {
         let known = own.is_some_and(lists) && self.last().is_none_or(|block| self.known_at(block.span) != own);
-        let headed =
-            self.last().is_some_and(|block| block.kind == BlockKind::Heading && block.section.is_some_and(lists));
+        let headed = self.last().is_some_and(|block| {
+            block.kind == BlockKind::Heading
+                && (block.section.is_some_and(lists) || words::is_values(block.span.of(self.text)))
+        });
         let led = self.list.is_some_and(|list| list.lead.is_some_and(|lead| lead + 1 == self.blocks.len()));
         if known || headed || led { i + self.run_length(i) } else { i }
     }
@@ -329,12 +349,6 @@ impl<'t> Maker<'t> {
         let outside = self.section.is_none_or(|section| matches!(section, SectionKind::Other | SectionKind::About));
         !listed && outside && lines::ends_sentence(body) && body.contains(' ')
     }
-}
-
-/// Whether a section's lines are items even without glyphs.
-fn lists(kind: SectionKind) -> bool {
-    use SectionKind::{DesiredQualifications, Duties, Offer, PersonalQualities, Qualifications};
-    matches!(kind, Qualifications | DesiredQualifications | PersonalQualities | Duties | Offer)
 }
 
 /// Whether the text breaks off before what it leads over to.

@@ -188,6 +188,24 @@ fn headings_and_sections() {
                 "p kont: spørsmål om stillinga kan du stille til rektor.",
             ],
         ),
+        // A question and its answer in one paragraph are a section of their own.
+        (
+            "Du kjører buss.\n\nHvordan er du? Rolig og blid.\n\nSkiftet begynner klokka fem.",
+            &["p -: du kjører buss.", "p pers: hvordan er du? rolig og blid.", "p -: skiftet begynner klokka fem."],
+        ),
+        // A question that asks for no known section ends the one above.
+        (
+            "Krav:\n- Fagbrev\n\nHva sier kollegene?\n\nKari og Ola er svært fornøyde med både lunsj og fritid.",
+            &[
+                "h kval: krav:",
+                "i kval <0: fagbrev",
+                "h anna: hva sier kollegene?",
+                "p anna: kari og ola er svært fornøyde med både lunsj og fritid.",
+            ],
+        ),
+        // A list about the post tells the work; values are listed without glyphs.
+        ("Om stillinga\n- Stelle hagen", &["h om: om stillinga", "i oppg <0: stelle hagen"]),
+        ("Verdiane våre\nOpen\nModig", &["h om: verdiane våre", "i om <0: open", "i om <0: modig"]),
         ("<kontakt>\n\nKontakt med kunder er viktig.", &["p -: <kontakt>", "p -: kontakt med kunder er viktig."]),
         // Numbered headings of plans.
         (

@@ -1,6 +1,6 @@
-//! Which lines are headings, and of what kind: the wordings of `headings.toml`, and patterns for those it does not list.
+//! Which lines are headings, and of what kind: the wordings of `headings.toml`, the forms of `frames.toml`, and patterns for the rest.
 
-use super::{SectionKind, lines, patterns};
+use super::{SectionKind, frames, lines, patterns};
 use crate::hasher::Fast;
 use crate::text::fold::{fold_str, is_ignored};
 use once_cell::sync::Lazy;
@@ -125,7 +125,10 @@ pub(super) fn classify(line: &str) -> Option<SectionKind> {
         return whole(&key);
     }
     whole(&key)
-        .or_else(|| (!lines::has_sentence_break(line)).then(|| patterns::classify(&key, colon, line.ends_with('?')))?)
+        .or_else(|| {
+            let bare = !lines::has_sentence_break(line);
+            bare.then(|| frames::classify(&key).or_else(|| patterns::classify(&key, colon, line.ends_with('?'))))?
+        })
         .or_else(|| either(line, colon))
 }
 
@@ -154,6 +157,10 @@ fn whole(key: &str) -> Option<SectionKind> {
         && let (Some(first), Some(rest)) = (listed(first), listed(rest))
     {
         return Some(stronger(first, rest));
+    }
+    // *Me* is *vi*.
+    if let Some(rest) = key.strip_prefix("me ") {
+        return listed(&format!("vi {rest}"));
     }
     let squeezed = key.replace(' ', "");
     if squeezed.len() != key.len() { TABLE.squeezed.get(&squeezed).copied() } else { None }
@@ -271,7 +278,7 @@ pub(super) fn sure_prefix(text: &str) -> Option<(usize, SectionKind)> {
 }
 
 /// The words of a line as the table writes them: lower case, no marks, no brackets, `og` for `/` and `&`. `None` where nothing is left.
-fn key(line: &str) -> Option<String> {
+pub(super) fn key(line: &str) -> Option<String> {
     let line = strip_number(line.trim_start_matches(|c: char| !c.is_alphanumeric()));
     let key = key_of(line);
     (!key.is_empty() && key.len() <= LONGEST_KEY).then_some(key)

@@ -1,7 +1,7 @@
 //! Lines that are more than one block: cells of a table, a heading with what stands behind its colon, headings and bullets run into the
 //! text where line breaks were lost.
 
-use super::{SectionKind, glyph, headings, lines};
+use super::{SectionKind, glyph, headings, lines, words};
 use crate::text::fold::fold_str;
 
 /// A piece of a line.
@@ -17,7 +17,7 @@ pub(super) enum Shape {
     Plain,
     Item,
     Heading(SectionKind),
-    /// `Søknadsfrist: 1. mai`: label and value are one paragraph, in a section of their own.
+    /// `Søknadsfrist: 1. mai`, `Hvordan er du? Rolig og blid.`: label and value are one paragraph, in a section of their own.
     Field(SectionKind),
 }
 
@@ -81,6 +81,12 @@ pub(super) fn pieces(body: &str, offset: usize, item: bool, out: &mut Vec<Piece>
     {
         headings.retain(|&(start, ..)| start >= end);
         headings.insert(0, (0, end, kind));
+    }
+    if !item
+        && headings.is_empty()
+        && let Some(kind) = words::answered(body)
+    {
+        shape = Shape::Field(kind);
     }
     for (start, end, kind) in headings {
         for (from, to, listed) in list_parts(&body[at..start], at > 0) {

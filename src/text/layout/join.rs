@@ -38,8 +38,16 @@ pub(super) struct Part {
 /// Joins the lines of the text to parts. `wrap`: the width at which it is wrapped, if it is.
 pub(super) fn parts(text: &str, lines: &[Line], wrap: Option<usize>) -> Vec<Part> {
     let marked = Marked::new(text, lines);
-    let mut joiner =
-        Joiner { text, wrap, parts: Vec::new(), open: None, skipped: Vec::new(), lone: 0, pieces: Vec::new() };
+    let mut joiner = Joiner {
+        text,
+        wrap,
+        flush_left: flush_left(lines),
+        parts: Vec::new(),
+        open: None,
+        skipped: Vec::new(),
+        lone: 0,
+        pieces: Vec::new(),
+    };
     for (i, line) in lines.iter().enumerate() {
         if line.furniture {
             joiner.skipped.push(*line);
@@ -93,6 +101,7 @@ impl Marked {
 struct Joiner<'t> {
     text: &'t str,
     wrap: Option<usize>,
+    flush_left: bool,
     parts: Vec<Part>,
     /// The last part, if it may go on, and its last line.
     open: Option<Line>,
@@ -273,6 +282,11 @@ impl Joiner<'_> {
         {
             return true;
         }
+        // An item whose glyph was lost and left its space.
+        let capital = after.starts_with(char::is_uppercase);
+        if self.flush_left && !item && (1..4).contains(&line.indent) && line.indent >= last.indent && capital {
+            return false;
+        }
         // A stretch that begins in lower case is a list without glyphs.
         let list = part.kind == Kind::Plain && self.text[part.span.start..].starts_with(char::is_lowercase);
         match self.wrap {
@@ -283,6 +297,11 @@ impl Joiner<'_> {
             None => lower && !closed && !list && !before.ends_with(';') && last.width >= 60,
         }
     }
+}
+
+/// Whether the text as a whole begins without white space, so that a line with some is something of its own.
+fn flush_left(lines: &[Line]) -> bool {
+    lines.iter().filter(|line| line.indent == 0).count() * 3 > lines.len()
 }
 
 /// The content of `## Krav`, `**Krav**`, `__Krav__`: its bytes.

@@ -3,6 +3,7 @@
 mod blocks;
 #[cfg(test)]
 pub(in crate::text) mod cases;
+mod frames;
 mod furniture;
 mod genre;
 mod glyph;
@@ -11,6 +12,9 @@ mod inline;
 mod join;
 mod lines;
 mod patterns;
+#[cfg(test)]
+mod wordings;
+mod words;
 
 use crate::document::Genre;
 use crate::span::Span;
