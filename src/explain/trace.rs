@@ -129,7 +129,7 @@ impl Trace<'_> {
         let whole = (word.len(), self.index.stems(word));
         let parts = self.index.beginnings(word);
         let longest = parts.iter().filter(|(_, stem)| stem.concept == p.concept).map(|&(len, _)| len).max();
-        let alone = whole.1.iter().any(|stem| stem.concept == p.concept).then_some(whole.0);
+        let alone = whole.1.into_iter().any(|stem| stem.concept == p.concept).then_some(whole.0);
         word.get(..longest.or(alone)?)
     }
 

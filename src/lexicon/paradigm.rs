@@ -1,5 +1,6 @@
 //! How words bend: the paradigms and spelling pairs of `data/`, applied.
 
+use crate::hasher::Fast;
 use once_cell::sync::Lazy;
 use serde::Deserialize;
 use std::collections::HashMap;
@@ -75,7 +76,9 @@ struct RawSpelling {
 pub(crate) struct Paradigms {
     paradigms: Vec<Paradigm>,
     /// Citation form (the first of each line, and the nynorsk ones among the rest) to all forms, by class.
-    irregular: [HashMap<String, Vec<String>>; 3],
+    irregular: [HashMap<String, Vec<String>, Fast>; 3],
+    /// Bytes of the longest citation form of each class.
+    longest: [usize; 3],
     pairs: Vec<Pair>,
     /// The letters of each pair's forms: a form that has others than the word stands nowhere in it.
     letters: Vec<Vec<Letters>>,
@@ -89,7 +92,7 @@ static PARADIGMS: Lazy<Paradigms> = Lazy::new(|| {
         toml::from_str(include_str!("data/paradigms.toml")).unwrap_or_else(|e| read("paradigms.toml", e));
     let spelling: RawSpelling =
         toml::from_str(include_str!("data/spelling.toml")).unwrap_or_else(|e| read("spelling.toml", e));
-    let mut irregular: [HashMap<String, Vec<String>>; 3] = Default::default();
+    let mut irregular: [HashMap<String, Vec<String>, Fast>; 3] = Default::default();
     for group in &raw.irregular {
         for line in &group.forms {
             let forms: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
@@ -102,7 +105,8 @@ static PARADIGMS: Lazy<Paradigms> = Lazy::new(|| {
         spelling.pairs.iter().map(|pair| pair.forms.iter().map(|form| Letters::wanted(pair, form)).collect()).collect();
     let row = |(pair, forms): (usize, &Vec<Letters>)| forms.iter().map(move |&form| (form, pair)).collect::<Vec<_>>();
     let all_letters = letters.iter().enumerate().flat_map(row).collect();
-    Paradigms { paradigms: raw.paradigm, irregular, pairs: spelling.pairs, all_letters, letters }
+    let longest = [0, 1, 2].map(|class: usize| irregular[class].keys().map(String::len).max().unwrap_or(0));
+    Paradigms { paradigms: raw.paradigm, irregular, longest, pairs: spelling.pairs, all_letters, letters }
 });
 
 /// Particles before which a short irregular verb keeps its bending (*delta*, *ivareta*, *bistå*).
@@ -274,6 +278,9 @@ impl Paradigms {
         }
         word.char_indices().skip(2).find_map(|(at, _)| {
             let (prefix, rest) = word.split_at(at);
+            if rest.len() > self.longest[class as usize] {
+                return None;
+            }
             // «levere», «servere» end in no form of «være».
             let particle = rest.chars().count() < 4 || rest == "vere";
             if particle && !(class == Class::Verb && PARTICLES.contains(&prefix)) {

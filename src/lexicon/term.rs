@@ -195,6 +195,9 @@ impl Word {
 /// The term without its note, and the note: `sjølvstende (like minne)`.
 fn split_note(text: &str) -> (&str, Option<&str>) {
     let text = text.trim();
+    if !text.ends_with(')') {
+        return (text, None);
+    }
     let Some(open) = text.rfind(" (") else { return (text, None) };
     match text[open + 2..].strip_suffix(')') {
         Some(note) if note == "fixed" || note.starts_with("like ") => (text[..open].trim_end(), Some(note)),

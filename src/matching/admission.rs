@@ -17,7 +17,6 @@ use std::ops::Range;
 
 /// What each token stands in.
 struct Places<'a> {
-    blocks: &'a [Block],
     sentences: &'a [Range<usize>],
     sentence_of: &'a [u32],
     /// The sentence holds a licence.
@@ -46,7 +45,6 @@ impl<'a> Places<'a> {
     ) -> Self {
         let count = walker.text.tokens.len();
         let mut places = Self {
-            blocks: &walker.text.blocks,
             sentences,
             sentence_of,
             licensed: vec![false; sentences.len()],
@@ -90,11 +88,6 @@ impl<'a> Places<'a> {
         self.sentence_of.get(token).map_or(self.sentences.len(), |&s| s as usize)
     }
 
-    /// The block that the token stands in.
-    fn block(&self, token: usize) -> usize {
-        self.blocks.partition_point(|block| block.tokens.end <= token)
-    }
-
     /// The first token of the naming frame that ends right before the token.
     fn named(&self, token: usize) -> Option<usize> {
         (self.named[token] as usize).checked_sub(1)
@@ -112,8 +105,7 @@ impl<'a> Places<'a> {
             for at in end..limit {
                 if direct {
                     self.direct[at] = true;
-                    direct = walker.atoms.flags(at) & (flag::INSERT | flag::FILLER) != 0
-                        || matches!(walker.text.tokens[at].kind, Kind::Punct('"' | '«' | ':'));
+                    direct = is_read_over(walker, at);
                 } else if at < done {
                     break;
                 }
@@ -155,7 +147,7 @@ pub(crate) fn admit(
     terms.retain(|p| {
         !excluded(&found.exclusions, p) && !only_carries(p) && !before_carrier(p) && !describes_thing(walker, p)
     });
-    terms.sort_unstable_by_key(|p| (p.own.start, p.own.end, p.concept, p.reach.end));
+    terms.sort_by_key(|p| (p.own.start, p.own.end, p.concept, p.reach.end));
     let mut admitted: Vec<bool> = terms.iter().map(|p| stands(walker, talks, text, &places, p)).collect();
     spread(walker, &terms, &places, &mut admitted);
     unchain(walker, &terms, &mut admitted);
@@ -169,7 +161,7 @@ pub(crate) fn admit(
         if names_field(walker, &terms, lead) {
             continue;
         }
-        if let Some(mention) = open(walker, &places, *concept, lead) {
+        if let Some(mention) = open(walker, *concept, lead) {
             out.push((mention, Grade::Strong));
         }
     }
@@ -224,8 +216,47 @@ pub(crate) fn licenses(block: &Block, genre: Genre) -> bool {
         )
 }
 
+/// Whether the proposal may stand by itself, whatever its sentence holds: `false` is sure, so that the sentence need not be read for its sake.
+/// A conjunct that stands may still license it.
+pub(super) fn may_stand(walker: &Walker<'_>, talks: &Talks, p: &Proposal) -> bool {
+    let Some(block) = walker.text.blocks.get(walker.text.block_at(p.own.start)) else { return false };
+    let by_itself = || match block.kind {
+        BlockKind::Furniture => false,
+        BlockKind::Title | BlockKind::Heading => p.list == List::Verb && p.grade == Grade::Strong,
+        BlockKind::Item | BlockKind::Paragraph if walker.text.genre == Genre::Ad => {
+            p.grade > Grade::Carried || licenses(block, walker.text.genre)
+        }
+        BlockKind::Item | BlockKind::Paragraph => {
+            let head = walker.atoms.flags(p.reach.end - 1) & flag::HEAD_NAME != 0;
+            (p.grade == Grade::Strong && head) || (p.grade > Grade::Carried && talks.at(p.own.start) > Talk::Little)
+        }
+    };
+    by_itself() || may_be_carried(walker, block, p.own.start)
+}
+
+/// Whether the word before the token, degrees and opening marks aside, may end a carrier or a naming frame.
+fn may_be_carried(walker: &Walker<'_>, block: &Block, mut at: usize) -> bool {
+    while at > block.tokens.start {
+        at -= 1;
+        let flags = walker.atoms.flags(at);
+        if flags & flag::CARRIES != 0 {
+            return true;
+        }
+        if !is_read_over(walker, at) {
+            return false;
+        }
+    }
+    false
+}
+
+/// Whether what stands behind a carrier is still right behind it across this token.
+fn is_read_over(walker: &Walker<'_>, at: usize) -> bool {
+    walker.atoms.flags(at) & (flag::INSERT | flag::FILLER) != 0
+        || matches!(walker.text.tokens[at].kind, Kind::Punct('"' | '«' | ':'))
+}
+
 fn stands(walker: &Walker<'_>, talks: &Talks, text: &str, places: &Places<'_>, p: &Proposal) -> bool {
-    let block = &walker.text.blocks[places.block(p.own.start)];
+    let block = &walker.text.blocks[walker.text.block_at(p.own.start)];
     let at = p.own.start;
     let direct = places.direct[at] || places.named(at).is_some();
     match block.kind {
@@ -310,7 +341,7 @@ fn spread(walker: &Walker<'_>, terms: &[Proposal], places: &Places<'_>, admitted
     let mut last: Option<(usize, bool)> = None;
     for (i, p) in terms.iter().enumerate() {
         if !admitted[i] {
-            let block = &walker.text.blocks[places.block(p.own.start)];
+            let block = &walker.text.blocks[walker.text.block_at(p.own.start)];
             let joined = last.is_some_and(|(end, carried)| {
                 let free = p.grade == Grade::Licensed || carried || licenses(block, walker.text.genre);
                 adjoins(walker, end, p.own.start) && free
@@ -353,7 +384,7 @@ fn mention(walker: &Walker<'_>, places: &Places<'_>, p: &Proposal) -> Mention {
     Mention {
         concept: p.concept,
         folded: folded(walker, &tokens, form == Form::Elliptical),
-        block: places.block(tokens.start),
+        block: walker.text.block_at(tokens.start),
         tokens,
         form,
         name: p.name.clone(),
@@ -394,8 +425,8 @@ fn names_field(walker: &Walker<'_>, terms: &[Proposal], lead: &Range<usize>) -> 
 const LONGEST_OPEN: usize = 8;
 
 /// *erfaring fra hjemmetjenesten*: the mention runs to the end of the noun phrase.
-fn open(walker: &Walker<'_>, places: &Places<'_>, concept: u32, lead: &Range<usize>) -> Option<Mention> {
-    let block = &walker.text.blocks[places.block(lead.start)];
+fn open(walker: &Walker<'_>, concept: u32, lead: &Range<usize>) -> Option<Mention> {
+    let block = &walker.text.blocks[walker.text.block_at(lead.start)];
     if !matches!(block.kind, BlockKind::Item | BlockKind::Paragraph) {
         return None;
     }
@@ -426,7 +457,7 @@ fn open(walker: &Walker<'_>, places: &Places<'_>, concept: u32, lead: &Range<usi
     Some(Mention {
         concept,
         folded: folded(walker, &range, false),
-        block: places.block(lead.start),
+        block: walker.text.block_at(lead.start),
         tokens: range,
         form: Form::Open,
         name: None,

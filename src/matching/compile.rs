@@ -308,8 +308,17 @@ impl Compiler {
         let (names, around) =
             (self.trie.part(flag::IN_NAMES, is_name), self.trie.part(flag::IN_AROUND, |target| !is_name(target)));
         for (lemma, flags) in (0..).zip(&mut self.flags) {
-            *flags |= if names.root(lemma).is_some() { flag::NAMES } else { 0 };
-            *flags |= if around.root(lemma).is_some() { flag::AROUND } else { 0 };
+            for (trie, begins, alone) in
+                [(&names, flag::NAMES, flag::NAMES_ALONE), (&around, flag::AROUND, flag::AROUND_ALONE)]
+            {
+                if let Some(root) = trie.root(lemma) {
+                    *flags |= begins | if root.is_end { alone } else { 0 };
+                }
+            }
+        }
+        let carries = |target: &u32| matches!(self.targets[*target as usize].role, Role::Carrier | Role::Naming);
+        for lemma in around.last(|ends| ends.iter().any(carries)) {
+            self.flags[lemma as usize] |= flag::CARRIES;
         }
         for trie in [&names, &around] {
             for lemma in trie.inner() {
@@ -320,11 +329,15 @@ impl Compiler {
         for &(word, lemma) in &self.forms {
             word_flags[word as usize] |= self.flags[lemma as usize];
         }
+        self.flags.shrink_to_fit();
+        self.targets.shrink_to_fit();
+        self.stems.sort_by_key(|&(word, _)| word);
+        self.stems.shrink_to_fit();
         Index {
             // Each lemma's forms came in at once, and the lemmas in order, so that every list is in order.
             lemmas: Lists::new(self.words.len(), &self.forms),
             word_flags,
-            stems: Lists::new(self.words.len(), &self.stems),
+            stems: self.stems,
             words: self.words,
             open,
             open_lemmas,

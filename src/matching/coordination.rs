@@ -114,7 +114,7 @@ impl Walker<'_> {
         end: usize,
         compounds: &mut Vec<Compound>,
     ) {
-        for &stem in self.index.stems(first) {
+        for stem in self.index.stems(first) {
             let name = Some(format!("{first}{rest}"));
             compounds.push(Compound { stem, head, own: own.clone(), reach: own.start..end, name });
         }
@@ -122,9 +122,9 @@ impl Walker<'_> {
 
     /// A compound's first part that stands alone before a conjunction: a stem on -s, or one that is no word of its own.
     fn is_bare_stem(&self, i: usize) -> bool {
-        self.atoms.word(i).is_some_and(|word| !self.index.stems_of(word).is_empty())
+        self.atoms.conjunction(self.text, i + 1).is_some()
             && (self.text.word(&self.text.tokens[i]).ends_with('s') || !self.atoms.is_whole(i))
-            && self.atoms.conjunction(self.text, i + 1).is_some()
+            && self.atoms.word(i).is_some_and(|word| self.index.stems_of(word).next().is_some())
     }
 
     /// The word that completes the one at `i`: the first behind the conjunctions that is not cut short itself.

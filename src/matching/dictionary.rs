@@ -16,10 +16,10 @@ pub(super) struct Dictionary {
 /// Longer strings are not found by their parts.
 const LONGEST: usize = 128;
 
-/// Slots, and bits of the filter, at the least: powers of two.
+/// Slots at the least; always a multiple of 64, so that the filter has whole words.
 const SMALLEST: usize = 1 << 10;
 /// Bits of the filter for each slot.
-const BITS: usize = 4;
+const BITS: usize = 8;
 
 impl Default for Dictionary {
     fn default() -> Self {
@@ -58,6 +58,12 @@ impl Dictionary {
 
     /// The id of the string that the parts make together.
     pub(super) fn get_joined(&self, parts: &[&[u8]]) -> Option<u32> {
+        if let [first, .., last] = parts
+            && let (Some(first), Some(last)) = (first.first_chunk::<4>(), last.last_chunk::<4>())
+            && !self.may_have(mark(four(first), four(last), parts.iter().map(|part| part.len()).sum()))
+        {
+            return None;
+        }
         let mut buffer = [0; LONGEST];
         let mut len = 0;
         for part in parts {
@@ -77,19 +83,18 @@ impl Dictionary {
     }
 
     fn bit(&self, fingerprint: u64) -> usize {
-        (fingerprint >> 32) as usize & (self.filter.len() * 64 - 1)
+        place((fingerprint >> 32) as u32, self.filter.len() * 64)
     }
 
     /// The id, or else the free slot where it would stand.
     fn find(&self, string: &[u8], hash: u64) -> Result<u32, usize> {
-        let mask = self.slots.len() - 1;
         let tag = (hash >> 32) as u32;
-        let mut at = hash as usize & mask;
+        let mut at = place(hash as u32, self.slots.len());
         loop {
             match self.slots[at] {
                 (_, 0) => return Err(at),
                 (other, id) if other == tag && self.string(id as usize - 1) == string => return Ok(id - 1),
-                _ => at = (at + 1) & mask,
+                _ => at = self.next(at),
             }
         }
     }
@@ -107,7 +112,7 @@ impl Dictionary {
                 self.slots[at] = ((hash >> 32) as u32, id + 1);
                 let bit = self.bit(fingerprint(string));
                 self.filter[bit / 64] |= 1 << (bit % 64);
-                if self.len() * 8 > self.slots.len() * 5 {
+                if self.len() * 8 > self.slots.len() * 7 {
                     self.grow(self.slots.len() * 2);
                 }
                 id
@@ -117,7 +122,7 @@ impl Dictionary {
 
     /// Makes room for about so many strings.
     pub(super) fn reserve(&mut self, strings: usize) {
-        let slots = (strings * 8 / 5).next_power_of_two() / 2;
+        let slots = (strings * 8 / 7).next_power_of_two() / 2;
         if slots > self.slots.len() {
             self.grow(slots);
         }
@@ -129,16 +134,24 @@ impl Dictionary {
         for id in 0..self.len() {
             let (hash, bit) = (hash(self.string(id)), self.bit(fingerprint(self.string(id))));
             self.filter[bit / 64] |= 1 << (bit % 64);
-            let mut at = hash as usize & (slots - 1);
+            let mut at = place(hash as u32, slots);
             while self.slots[at].1 != 0 {
-                at = (at + 1) & (slots - 1);
+                at = self.next(at);
             }
             self.slots[at] = ((hash >> 32) as u32, size(id) + 1);
         }
     }
 
+    fn next(&self, at: usize) -> usize {
+        if at + 1 < self.slots.len() { at + 1 } else { 0 }
+    }
+
     /// Gives back what growth kept in store.
     pub(super) fn shrink(&mut self) {
+        let enough = (self.len() * 4 / 3).next_multiple_of(64).max(SMALLEST);
+        if enough * 4 < self.slots.len() * 3 {
+            self.grow(enough);
+        }
         self.bytes.shrink_to_fit();
         self.starts.shrink_to_fit();
     }
@@ -146,6 +159,11 @@ impl Dictionary {
 
 fn size(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+/// Spreads 32 bits of a hash over so many places.
+fn place(hash: u32, places: usize) -> usize {
+    ((u64::from(hash) * places as u64) >> 32) as usize
 }
 
 const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
@@ -159,14 +177,22 @@ fn mix(a: u64, b: u64) -> u64 {
 #[inline]
 fn fingerprint(string: &[u8]) -> u64 {
     let (first, last) = ends(string);
-    (first ^ last.rotate_left(29) ^ ((string.len() as u64) << 57)).wrapping_mul(ODD)
+    mark(first, last, string.len())
+}
+
+fn mark(first: u64, last: u64, len: usize) -> u64 {
+    (first ^ last.rotate_left(29) ^ ((len as u64) << 57)).wrapping_mul(ODD)
+}
+
+fn four(bytes: &[u8; 4]) -> u64 {
+    u64::from(u32::from_le_bytes(*bytes))
 }
 
 /// The first and the last four bytes, or what there is.
 #[inline]
 fn ends(string: &[u8]) -> (u64, u64) {
     match (string.first_chunk::<4>(), string.last_chunk::<4>()) {
-        (Some(first), Some(last)) => (u64::from(u32::from_le_bytes(*first)), u64::from(u32::from_le_bytes(*last))),
+        (Some(first), Some(last)) => (four(first), four(last)),
         _ => (string.iter().fold(0, |sum, &byte| sum << 8 | u64::from(byte)), 0),
     }
 }

@@ -36,6 +36,12 @@ pub(crate) mod flag {
     pub(crate) const IN_NAMES: u16 = 2048;
     /// The same in the trie of what stands around names.
     pub(crate) const IN_AROUND: u16 = 4096;
+    /// A path of the trie of names ends with it as its first word, or goes on whatever follows.
+    pub(crate) const NAMES_ALONE: u16 = 8192;
+    /// The same in the trie of what stands around names.
+    pub(crate) const AROUND_ALONE: u16 = 16_384;
+    /// A carrier or a naming frame ends with it.
+    pub(crate) const CARRIES: u16 = 32_768;
 }
 
 /// What a path through the trie means.
@@ -151,7 +157,8 @@ pub(crate) struct Index {
     pub(super) lemmas: Lists<LemmaId>,
     /// The flags of the lemmas together.
     pub(super) word_flags: Vec<u16>,
-    pub(super) stems: Lists<Stem>,
+    /// By word, in order: few words are stems.
+    pub(super) stems: Vec<(u32, Stem)>,
     /// What longer words may begin with (`word~`), and the lemmas they then have.
     pub(super) open: NFA,
     pub(super) open_lemmas: Lists<LemmaId>,
@@ -248,7 +255,7 @@ impl Index {
             if heads != 0
                 && let Some(id) = self.words.get(first)
             {
-                known.stems.extend(self.stems.of(id).iter().map(|&stem| (stem, heads)));
+                known.stems.extend(self.stems_of(id).map(|stem| (stem, heads)));
             }
             // A first part of one or two letters is no word: «is-», «ut-» would make a tail of any ending.
             if first.len() >= 3 || rest.len() > first.len() {
@@ -258,14 +265,14 @@ impl Index {
     }
 
     /// The stems that `word` as a whole is (*samarbeids*, *endrings*).
-    pub(crate) fn stems(&self, word: &str) -> &[Stem] {
-        self.words.get(word.as_bytes()).map_or(&[], |id| self.stems.of(id))
+    pub(crate) fn stems(&self, word: &str) -> impl Iterator<Item = Stem> {
+        self.words.get(word.as_bytes()).into_iter().flat_map(|id| self.stems_of(id))
     }
 
     /// The stems that a longer word begins with, each with the length of the first part in bytes. For explanations.
     pub(crate) fn beginnings(&self, word: &str) -> Vec<(usize, Stem)> {
         let parts = word.char_indices().map(|(len, _)| len).skip(1);
-        parts.flat_map(|len| self.stems(&word[..len]).iter().map(move |&stem| (len, stem))).collect()
+        parts.flat_map(|len| self.stems(&word[..len]).map(move |stem| (len, stem))).collect()
     }
 
     /// The head flags of `word` as a whole.
@@ -278,8 +285,10 @@ impl Index {
         self.words.get_joined(parts).map_or(&[], |id| self.lemmas.of(id))
     }
 
-    pub(crate) fn stems_of(&self, word: u32) -> &[Stem] {
-        self.stems.of(word)
+    /// The stems that a word is, by its id.
+    pub(crate) fn stems_of(&self, word: u32) -> impl Iterator<Item = Stem> {
+        let from = self.stems.partition_point(|&(other, _)| other < word);
+        self.stems[from..].iter().take_while(move |&&(other, _)| other == word).map(|&(_, stem)| stem)
     }
 
     pub(crate) fn head_of(&self, word: u32) -> u16 {

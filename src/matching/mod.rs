@@ -126,8 +126,9 @@ pub(crate) fn find<'i>(
     let mut active: Vec<usize> = if options.around {
         (0..sentences.len()).collect()
     } else {
-        let named = found.terms.iter().map(|p| &p.reach).chain(found.open.iter().map(|(_, range)| range));
-        named.flat_map(|range| at(range.start)..=at(range.end - 1)).collect()
+        let named = found.terms.iter().filter(|p| admission::may_stand(&walker, &talks, p)).map(|p| &p.reach);
+        let framed = found.carriers.iter().chain(&found.naming).chain(found.open.iter().map(|(_, range)| range));
+        named.chain(framed).flat_map(|range| at(range.start)..=at(range.end - 1)).collect()
     };
     reach_out(&walker, &sentences, at, &mut active);
     for &s in &active {

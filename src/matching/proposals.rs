@@ -51,7 +51,7 @@ pub(crate) fn propose(walker: &Walker<'_>, talks: &Talks) -> Proposals {
     let mut paths = Vec::new();
     let mut stack = Vec::new();
     for i in 0..walker.text.tokens.len() {
-        if walker.atoms.flags(i) & flag::NAMES != 0 {
+        if walker.begins(&walker.index.names, i, flag::NAMES, flag::NAMES_ALONE) {
             let lemmas = walker.atoms.lemmas(i);
             walker.walk(&walker.index.names, lemmas, i..i + 1, i + 1, &mut stack, &mut paths);
         }
@@ -100,7 +100,7 @@ impl Proposals {
         let mut paths = Vec::new();
         let mut stack = Vec::new();
         for i in tokens {
-            if walker.atoms.flags(i) & flag::AROUND != 0 {
+            if walker.begins(&walker.index.around, i, flag::AROUND, flag::AROUND_ALONE) {
                 let lemmas = walker.atoms.lemmas(i);
                 walker.walk(&walker.index.around, lemmas, i..i + 1, i + 1, &mut stack, &mut paths);
             }

@@ -6,7 +6,7 @@
 use crate::document::Genre;
 use crate::lexicon::frames::Frames;
 use crate::text::Prepared;
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use once_cell::sync::Lazy;
 
 /// How much the text around speaks of competence.
@@ -27,7 +27,10 @@ const SHORT: usize = 60;
 const MUCH: usize = 28;
 const SOME: usize = 17;
 
-static SIGNS: Lazy<Option<AhoCorasick>> = Lazy::new(|| AhoCorasick::new(&Frames::get().talk.stems).ok());
+static SIGNS: Lazy<Option<AhoCorasick>> = Lazy::new(|| {
+    let builder = AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).clone();
+    builder.build(&Frames::get().talk.stems).ok()
+});
 
 /// The signs counted, so that any place is judged in constant time.
 pub(super) struct Talks {

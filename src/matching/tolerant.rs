@@ -25,7 +25,7 @@ impl Index {
     pub(super) fn mend(&self, word: &str) -> Option<String> {
         let letters: Vec<char> = word.chars().collect();
         let fits = (SHORTEST_RESPELLED..=LONGEST).contains(&letters.len()) && letters.iter().all(|c| c.is_alphabetic());
-        if !fits || !self.stems(word).is_empty() {
+        if !fits || self.stems(word).next().is_some() {
             return None;
         }
         let mut known = Known::default();

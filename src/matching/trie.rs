@@ -7,29 +7,51 @@ use std::collections::HashMap;
 /// One node: a word sequence read so far.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Node {
-    edges: (u32, u32),
-    ends: (u32, u32),
+    /// Where its edges and ends begin; those of the next node end them.
+    edges: u32,
+    ends: u32,
+    /// The node behind the gap that may follow here; 0 where none may.
+    gap_child: u32,
     /// Adverbs and common adjectives may stand before the next word.
     pub(crate) inserts: bool,
     /// Reached by a gap: up to three other words may stand before the next one.
     pub(crate) gap: bool,
-    /// The node behind the gap that may follow here.
-    pub(crate) gap_child: Option<u32>,
     /// A qualifier: the next word is its head.
     pub(crate) qualifier: bool,
+}
+
+impl Node {
+    /// The node behind the gap that may follow here.
+    pub(crate) fn gap_child(&self) -> Option<u32> {
+        Some(self.gap_child).filter(|&child| child != 0)
+    }
+}
+
+/// A node that the root leads to.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Root {
+    pub(crate) node: u32,
+    /// A path ends at the node, or a gap follows it.
+    pub(crate) is_end: bool,
 }
 
 /// The frozen trie; node 0 is the root.
 #[derive(Debug)]
 pub(crate) struct Trie {
+    /// One more than there are nodes.
     nodes: Vec<Node>,
     edges: Vec<(LemmaId, u32)>,
     ends: Vec<u32>,
-    /// The root's children by lemma; 0 where there is none.
+    /// The root's children by lemma; 0 where there is none; with [`IS_END`].
     roots: Vec<u32>,
+    /// One bit for each fingerprint of a node and a lemma that follows it: turns away most words that do not.
+    links: Vec<u64>,
     /// The flag of the words that stand in a path behind its first word.
     pub(crate) inner_flag: u16,
 }
+
+/// Marks a child of the root at which a path ends, or that a gap follows.
+const IS_END: u32 = 1 << 31;
 
 impl Trie {
     pub(crate) fn node(&self, id: u32) -> &Node {
@@ -37,34 +59,53 @@ impl Trie {
     }
 
     /// Targets that end at the node.
-    pub(crate) fn ends(&self, node: &Node) -> &[u32] {
-        &self.ends[node.ends.0 as usize..node.ends.1 as usize]
+    pub(crate) fn ends(&self, id: u32) -> &[u32] {
+        &self.ends[self.node(id).ends as usize..self.node(id + 1).ends as usize]
     }
 
-    /// Whether a path ends at the node, or a gap follows it.
-    pub(crate) fn is_end(&self, node: u32) -> bool {
-        let node = self.node(node);
-        node.ends.0 != node.ends.1 || node.gap_child.is_some()
+    fn edges(&self, id: u32) -> &[(LemmaId, u32)] {
+        &self.edges[self.node(id).edges as usize..self.node(id + 1).edges as usize]
     }
 
     /// The lemmas that stand in a path behind its first word, some more than once.
     pub(crate) fn inner(&self) -> impl Iterator<Item = LemmaId> {
-        self.edges[self.node(0).edges.1 as usize..].iter().map(|&(lemma, _)| lemma)
+        self.edges[self.node(1).edges as usize..].iter().map(|&(lemma, _)| lemma)
+    }
+
+    /// The lemmas by which a node is reached at which targets of the wanted kind end.
+    pub(crate) fn last(&self, wanted: impl Fn(&[u32]) -> bool) -> impl Iterator<Item = LemmaId> {
+        self.edges.iter().filter(move |&&(_, child)| wanted(self.ends(child))).map(|&(lemma, _)| lemma)
     }
 
     /// Whether any word can follow the node.
-    pub(crate) fn goes_on(&self, node: &Node) -> bool {
-        node.edges.0 != node.edges.1 || node.gap_child.is_some()
+    pub(crate) fn goes_on(&self, id: u32) -> bool {
+        !self.edges(id).is_empty() || self.node(id).gap_child != 0
     }
 
-    pub(crate) fn root(&self, lemma: LemmaId) -> Option<u32> {
-        self.roots.get(lemma as usize).copied().filter(|&node| node != 0)
+    pub(crate) fn root(&self, lemma: LemmaId) -> Option<Root> {
+        let root = self.roots.get(lemma as usize).copied().filter(|&root| root != 0)?;
+        Some(Root { node: root & !IS_END, is_end: root & IS_END != 0 })
     }
 
-    pub(crate) fn child(&self, node: &Node, lemma: LemmaId) -> Option<u32> {
-        let edges = &self.edges[node.edges.0 as usize..node.edges.1 as usize];
+    /// Whether the lemma may follow the node: `false` is sure.
+    pub(crate) fn may_follow(&self, id: u32, lemma: LemmaId) -> bool {
+        let bit = link(id, lemma) & (self.links.len() * 64 - 1);
+        self.links[bit / 64] >> (bit % 64) & 1 != 0
+    }
+
+    pub(crate) fn child(&self, id: u32, lemma: LemmaId) -> Option<u32> {
+        if !self.may_follow(id, lemma) {
+            return None;
+        }
+        let edges = self.edges(id);
         edges.binary_search_by_key(&lemma, |&(lemma, _)| lemma).ok().map(|i| edges[i].1)
     }
+}
+
+/// The fingerprint of a node and a lemma.
+fn link(id: u32, lemma: LemmaId) -> usize {
+    let both = u64::from(id) << 32 | u64::from(lemma);
+    (both.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize
 }
 
 /// Grows a trie.
@@ -95,12 +136,12 @@ impl TrieBuilder {
 
     /// The node behind a gap at `node`.
     pub(crate) fn gap(&mut self, node: u32) -> u32 {
-        if let Some(child) = self.nodes[node as usize].gap_child {
+        if let Some(child) = self.nodes[node as usize].gap_child() {
             return child;
         }
         let child = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
         self.nodes.push(Node { gap: true, ..Node::default() });
-        self.nodes[node as usize].gap_child = Some(child);
+        self.nodes[node as usize].gap_child = child;
         child
     }
 
@@ -122,7 +163,7 @@ impl TrieBuilder {
             parents[child as usize] = node;
         }
         for (node, of) in (0..).zip(&self.nodes) {
-            if let Some(child) = of.gap_child {
+            if let Some(child) = of.gap_child() {
                 parents[child as usize] = node;
             }
         }
@@ -137,46 +178,47 @@ impl TrieBuilder {
                 node = parents[node as usize];
             }
         }
-        let id = |node: u32| Some(ids[node as usize]).filter(|&id| id != 0);
-        let mut nodes: Vec<Node> = kept.iter().map(|&node| self.nodes[node as usize]).collect();
-        for node in &mut nodes {
-            node.gap_child = node.gap_child.and_then(id);
-        }
+        let id = |node: u32| ids[node as usize];
+        let behind = std::iter::once(Node::default());
+        let mut nodes: Vec<Node> = kept.iter().map(|&node| self.nodes[node as usize]).chain(behind).collect();
         let mut edges: Vec<((u32, LemmaId), u32)> = self
             .children
             .iter()
-            .filter_map(|(&(node, lemma), &child)| Some(((ids[node as usize], lemma), id(child)?)))
+            .map(|(&(node, lemma), &child)| ((id(node), lemma), id(child)))
+            .filter(|&(_, child)| child != 0)
             .collect();
         edges.sort_unstable();
-        let mut roots = Vec::new();
-        for (i, &((node, lemma), child)) in edges.iter().enumerate() {
-            let range = &mut nodes[node as usize].edges;
-            if range.0 == range.1 {
-                *range = (size(i), size(i));
-            }
-            range.1 = size(i + 1);
-            if node == 0 {
-                if roots.len() <= lemma as usize {
-                    roots.resize(lemma as usize + 1, 0);
-                }
-                roots[lemma as usize] = child;
-            }
-        }
-        let mut ends: Vec<(u32, u32)> = ends.into_iter().map(|(node, target)| (ids[node as usize], target)).collect();
+        let mut ends: Vec<(u32, u32)> = ends.into_iter().map(|(node, target)| (id(node), target)).collect();
         ends.sort_unstable();
-        for (i, &(node, _)) in ends.iter().enumerate() {
-            let range = &mut nodes[node as usize].ends;
-            if range.0 == range.1 {
-                *range = (size(i), size(i));
+        let (mut e, mut t) = (0, 0);
+        for (n, node) in (0..).zip(&mut nodes) {
+            e += edges[e..].iter().take_while(|&&((of, _), _)| of < n).count();
+            t += ends[t..].iter().take_while(|&&(of, _)| of < n).count();
+            *node = Node { edges: size(e), ends: size(t), gap_child: id(node.gap_child), ..*node };
+        }
+        let mut links = vec![0; (edges.len() * LINK_BITS / 64).next_power_of_two()];
+        let bits = links.len() * 64 - 1;
+        let last = edges.iter().take_while(|&&((node, _), _)| node == 0).last();
+        let mut roots = vec![0; last.map_or(0, |&((_, lemma), _)| lemma as usize + 1)];
+        for &((node, lemma), child) in &edges {
+            let bit = link(node, lemma) & bits;
+            links[bit / 64] |= 1 << (bit % 64);
+            if node == 0 {
+                let (of, next) = (&nodes[child as usize], &nodes[child as usize + 1]);
+                let is_end = of.ends < next.ends || of.gap_child != 0;
+                roots[lemma as usize] = if is_end { child | IS_END } else { child };
             }
-            range.1 = size(i + 1);
         }
         Trie {
             nodes,
             edges: edges.into_iter().map(|((_, lemma), child)| (lemma, child)).collect(),
             ends: ends.into_iter().map(|(_, target)| target).collect(),
             roots,
+            links,
             inner_flag,
         }
     }
 }
+
+/// Bits of the filter for each edge.
+const LINK_BITS: usize = 8;

@@ -2,7 +2,7 @@
 
 use super::atoms::Atoms;
 use super::index::{Index, LemmaId, flag};
-use super::trie::Trie;
+use super::trie::{Root, Trie};
 use crate::text::Prepared;
 use crate::text::tokens::Kind;
 use std::ops::Range;
@@ -68,67 +68,85 @@ impl Walker<'_> {
         out: &mut Vec<Path>,
     ) {
         stack.clear();
-        let dead_end = self.is_dead_end(trie, next);
-        for &lemma in lemmas {
-            if let Some(node) = trie.root(lemma).filter(|&node| !dead_end || trie.is_end(node)) {
-                // A word that was completed from a neighbour leaves its own words where they stand.
-                let own_end = if next > own.end { own.end } else { 0 };
-                stack.push(State {
-                    node,
-                    at: next,
-                    inserted: 0,
-                    gap: 0,
-                    jumps: 0,
-                    own_start: own.start,
-                    own_end,
-                    read: true,
-                });
-            }
-        }
+        let followers = self.followers(next);
+        // A word that was completed from a neighbour leaves its own words where they stand.
+        let own_end = if next > own.end { own.end } else { 0 };
+        let root =
+            State { node: 0, at: next, inserted: 0, gap: 0, jumps: 0, own_start: own.start, own_end, read: true };
         let mut budget = BUDGET;
-        while let Some(state) = stack.pop() {
-            budget -= 1;
-            if budget == 0 {
-                return;
+        for Root { node, is_end } in lemmas.iter().rev().filter_map(|&lemma| trie.root(lemma)) {
+            let goes_on = |lemmas: &[LemmaId]| lemmas.iter().any(|&lemma| trie.may_follow(node, lemma));
+            if !is_end && !followers.is_none_or(goes_on) {
+                continue;
             }
-            self.step(trie, state, own.start, stack, out);
+            stack.push(State { node, ..root });
+            while let Some(state) = stack.pop() {
+                budget -= 1;
+                if budget == 0 {
+                    return;
+                }
+                self.step(trie, state, own.start, stack, out);
+            }
         }
     }
 
+    /// Whether a path may begin with the token, told by the flags of the words that begin one and of those that do so alone.
+    pub(super) fn begins(&self, trie: &Trie, at: usize, begins: u16, alone: u16) -> bool {
+        let flags = self.atoms.flags(at);
+        flags & begins != 0 && (flags & alone != 0 || !self.is_dead_end(trie, at + 1))
+    }
+
     /// Whether no path goes on at the token: a word that stands in none, not inserted, no conjunction beside it.
-    fn is_dead_end(&self, trie: &Trie, at: usize) -> bool {
+    pub(super) fn is_dead_end(&self, trie: &Trie, at: usize) -> bool {
         let goes_on = trie.inner_flag | flag::INSERT | flag::CONJUNCTION;
         self.atoms.flags(at) & goes_on == 0
             && self.text.tokens.get(at).is_none_or(|token| token.is_word())
             && self.atoms.conjunction(self.text, at + 1).is_none()
     }
 
+    /// The lemmas with which alone a path without a gap goes on at the token; `None` where it may also read over something: an inserted word,
+    /// a bracket, a conjunct.
+    fn followers(&self, at: usize) -> Option<&[LemmaId]> {
+        match self.text.tokens.get(at).map(|token| token.kind) {
+            None | Some(Kind::Break) => Some(&[]),
+            Some(Kind::Punct(mark)) => {
+                let closed = !matches!(mark, ',' | '/' | '&' | '+' | '(');
+                closed.then(|| self.index.marks.get(&mark).map_or(&[][..], std::slice::from_ref))
+            }
+            Some(_) => {
+                let closed = self.atoms.flags(at) & (flag::INSERT | flag::CONJUNCTION) == 0
+                    && self.atoms.conjunction(self.text, at + 1).is_none();
+                closed.then(|| self.atoms.lemmas(at))
+            }
+        }
+    }
+
     fn step(&self, trie: &Trie, state: State, start: usize, stack: &mut Vec<State>, out: &mut Vec<Path>) {
         let node = trie.node(state.node);
         if state.read {
-            for &target in trie.ends(node) {
+            for &target in trie.ends(state.node) {
                 let own = state.own_start..if state.own_end == 0 { state.at } else { state.own_end };
                 out.push(Path { target, reach: start..state.at, own, name: None });
             }
         }
-        if !trie.goes_on(node) {
+        if !trie.goes_on(state.node) {
             return;
         }
         let Some(token) = self.text.tokens.get(state.at) else { return };
-        if let Some(child) = node.gap_child {
+        if let Some(child) = node.gap_child() {
             stack.push(State { node: child, gap: 0, read: false, ..state });
         }
         let step = State { at: state.at + 1, inserted: 0, gap: 0, read: true, ..state };
         match token.kind {
             Kind::Break => return,
             Kind::Punct(mark) => {
-                if let Some(child) = self.index.marks.get(&mark).and_then(|&lemma| trie.child(node, lemma)) {
+                if let Some(child) = self.index.marks.get(&mark).and_then(|&lemma| trie.child(state.node, lemma)) {
                     stack.push(State { node: child, ..step });
                 }
             }
             _ => {
                 for &lemma in self.atoms.lemmas(state.at) {
-                    if let Some(child) = trie.child(node, lemma) {
+                    if let Some(child) = trie.child(state.node, lemma) {
                         stack.push(State { node: child, ..step });
                     }
                 }

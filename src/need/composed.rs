@@ -2,6 +2,7 @@
 
 use super::cues::{Composed, Cue, Depth, Place, composed};
 use super::grammar;
+use super::scene::Places;
 use super::steps::step;
 use crate::matching::{Matches, Mention};
 use crate::text::Prepared;
@@ -23,7 +24,7 @@ pub(super) type PartAt = (usize, Range<usize>);
 pub(super) fn find(
     prepared: &Prepared,
     matches: &Matches,
-    clause: &[u32],
+    places: &Places,
     parts: &[PartAt],
     cues: &[(&'static Cue, Range<usize>)],
     ad: bool,
@@ -36,7 +37,7 @@ pub(super) fn find(
             if *kind == rule.then
                 && let Some(opening) =
                     openings.iter().rev().take(OVERLAPPING).find(|opening| opening.end <= range.start)
-                && joins(prepared, clause, opening, range, ad)
+                && joins(prepared, places, opening, range, ad)
                 && !holds_cue(cues, opening, range)
             {
                 out.extend(cue(rule, opening, range, &matches.mentions));
@@ -75,9 +76,9 @@ fn cue(
 }
 
 /// Whether the second part belongs to the first: in one clause, not far away, no other verb between them.
-fn joins(prepared: &Prepared, clause: &[u32], opening: &Range<usize>, closing: &Range<usize>, ad: bool) -> bool {
+fn joins(prepared: &Prepared, places: &Places, opening: &Range<usize>, closing: &Range<usize>, ad: bool) -> bool {
     let gap = opening.end..closing.start;
-    if gap.len() > GAP || clause[opening.start] != clause[closing.start] {
+    if gap.len() > GAP || places.clause(opening.start) != places.clause(closing.start) {
         return false;
     }
     let tokens = &prepared.tokens;

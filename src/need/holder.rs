@@ -7,16 +7,42 @@ use std::ops::Range;
 /// How far behind a mention its holder may stand (*behov for X i kommunen*), in tokens.
 const REACH: usize = 10;
 
-/// The subjects that a pronoun may stand for. The sentences are read when a pronoun asks, each once.
+/// The subjects that a pronoun may stand for. The sentences are read backwards when a pronoun asks, each once for each kind of subject.
 #[derive(Default)]
 pub(super) struct Subjects {
-    /// The next sentence to read, and how far to read when asked.
-    next: usize,
+    /// How far the sentences count.
     upto: usize,
-    plural: Option<Range<usize>>,
-    singular: Option<Range<usize>>,
+    plural: Last,
+    singular: Last,
     /// The person named in full last.
-    person: Option<Range<usize>>,
+    person: Last,
+}
+
+/// The last subject of its kind.
+#[derive(Default)]
+struct Last {
+    subject: Option<Range<usize>>,
+    /// The first sentence that was not looked at for it.
+    from: usize,
+}
+
+impl Last {
+    fn note(&mut self, upto: usize, subject: &Range<usize>) {
+        *self = Self { subject: Some(subject.clone()), from: upto };
+    }
+
+    fn read(
+        &mut self,
+        phrases: &Phrases<'_>,
+        upto: usize,
+        fits: impl Fn(&Range<usize>) -> bool,
+    ) -> Option<Range<usize>> {
+        let sentences = phrases.matches.sentences.get(self.from..upto).unwrap_or_default();
+        let subject = sentences.iter().rev().filter_map(|sentence| phrases.opening(sentence)).find(fits);
+        self.subject = subject.or(self.subject.take());
+        self.from = upto;
+        self.subject.clone()
+    }
 }
 
 impl Subjects {
@@ -25,41 +51,25 @@ impl Subjects {
         self.upto = self.upto.max(sentence + 1);
     }
 
-    fn read(&mut self, phrases: &Phrases<'_>) {
-        while self.next < self.upto {
-            let Some(range) = phrases.matches.sentences.get(self.next) else { return };
-            self.next += 1;
-            if let Some(subject) = phrases.opening(range) {
-                self.keep(phrases, subject);
-            }
+    /// Takes in a subject that was found behind all others.
+    pub(super) fn note(&mut self, phrases: &Phrases<'_>, subject: &Range<usize>) {
+        if phrases.is_person(subject) {
+            self.person.note(self.upto, subject);
         }
-    }
-
-    pub(super) fn note(&mut self, phrases: &Phrases<'_>, subject: Range<usize>) {
-        self.read(phrases);
-        self.keep(phrases, subject);
-    }
-
-    fn keep(&mut self, phrases: &Phrases<'_>, subject: Range<usize>) {
-        if phrases.is_person(&subject) {
-            self.person = Some(subject.clone());
-        }
-        if phrases.is_plural(&subject) {
-            self.plural = Some(subject);
-        } else {
-            self.singular = Some(subject);
-        }
+        if phrases.is_plural(subject) { &mut self.plural } else { &mut self.singular }.note(self.upto, subject);
     }
 
     /// What a pronoun of the third person stands for.
     pub(super) fn resolve(&mut self, phrases: &Phrases<'_>, pronoun: &str) -> Option<Range<usize>> {
-        if matches!(pronoun, "de" | "dei" | "dem" | "han" | "hun" | "ho" | "den") {
-            self.read(phrases);
-        }
+        let upto = self.upto.min(phrases.matches.sentences.len());
+        let singular = |last: &mut Last| last.read(phrases, upto, |subject| !phrases.is_plural(subject));
         match pronoun {
-            "de" | "dei" | "dem" => self.plural.clone(),
-            "han" | "hun" | "ho" => self.person.clone().or_else(|| self.singular.clone()),
-            "den" => self.singular.clone(),
+            "de" | "dei" | "dem" => self.plural.read(phrases, upto, |subject| phrases.is_plural(subject)),
+            "han" | "hun" | "ho" => {
+                let person = self.person.read(phrases, upto, |subject| phrases.is_person(subject));
+                person.or_else(|| singular(&mut self.singular))
+            }
+            "den" => singular(&mut self.singular),
             _ => None,
         }
     }

@@ -26,12 +26,8 @@ pub(crate) struct CueAt {
 #[derive(Debug)]
 pub(crate) struct Scene {
     pub(crate) cues: Vec<CueAt>,
-    /// Clause number of each token: no frame or predicate reaches across.
-    clause: Vec<u32>,
-    /// For each token, the index + 1 of the last cue before it that governs forward, by depth.
-    before: [Vec<u32>; 4],
-    /// For each token, the index + 1 of the next cue behind it that governs backward, by depth.
-    after: [Vec<u32>; 4],
+    /// The tokens of the active sentences.
+    places: Places,
     /// Where the cues end that govern a clause, in order; what holds only by default governs none.
     governors: Vec<usize>,
     /// What is only supposed: *dersom kommunen mangler folk, …*; none in an ad.
@@ -40,7 +36,56 @@ pub(crate) struct Scene {
     pub(crate) signs: Vec<(Sign, Range<usize>)>,
 }
 
-const DEPTHS: [Depth; 4] = [Depth::Base, Depth::Frame, Depth::Predicate, Depth::Modifier];
+/// What governs one token.
+#[derive(Clone, Copy, Debug, Default)]
+struct At {
+    /// Its clause: no frame or predicate reaches across.
+    clause: u32,
+    /// The index + 1 of the last cue before it that governs forward, by depth.
+    before: [u32; DEPTHS],
+    /// The index + 1 of the next cue behind it that governs backward, by depth.
+    after: [u32; DEPTHS],
+}
+
+/// The tokens of the active sentences, one sentence behind the other.
+#[derive(Debug, Default)]
+pub(super) struct Places {
+    /// The first token of each sentence, and its place.
+    starts: Vec<(usize, usize)>,
+    all: Vec<At>,
+}
+
+impl Places {
+    fn new(matches: &Matches) -> Self {
+        let mut places = Self::default();
+        let mut count = 0;
+        for sentence in matches.active() {
+            places.starts.push((sentence.start, count));
+            count += sentence.len();
+        }
+        places.all = vec![At::default(); count];
+        places
+    }
+
+    /// The place of a token, if its sentence is active.
+    fn index(&self, token: usize) -> Option<usize> {
+        let s = self.starts.partition_point(|&(start, _)| start <= token).checked_sub(1)?;
+        let (start, place) = self.starts[s];
+        let end = self.starts.get(s + 1).map_or(self.all.len(), |&(_, next)| next);
+        Some(place + (token - start)).filter(|&index| index < end)
+    }
+
+    fn get(&self, token: usize) -> Option<&At> {
+        self.index(token).map(|index| &self.all[index])
+    }
+
+    /// The clause of a token, if its sentence is active.
+    pub(super) fn clause(&self, token: usize) -> Option<u32> {
+        self.get(token).map(|at| at.clause)
+    }
+}
+
+const DEPTHS: usize = Depth::Modifier as usize + 1;
 
 impl Scene {
     pub(crate) fn new(prepared: &Prepared, matches: &Matches) -> Self {
@@ -57,8 +102,8 @@ impl Scene {
                 None => {}
             }
         }
-        let clause = clauses(prepared, matches, &signs);
-        cues.extend(composed::find(prepared, matches, &clause, &parts, &cues, ad));
+        let places = clauses(prepared, matches, &signs);
+        cues.extend(composed::find(prepared, matches, &places, &parts, &cues, ad));
         // A cue of the other genre must not silence what it covers.
         cues.retain(|(cue, range)| {
             let named = (cue.stance == Stance::Important && cue.place == Place::Before && reach.is_inside(range))
@@ -66,15 +111,8 @@ impl Scene {
             cue.counts(ad) && !named
         });
         let cues = longest(cues);
-        let mut scene = Self {
-            cues: Vec::new(),
-            clause,
-            before: Default::default(),
-            after: Default::default(),
-            governors: Vec::new(),
-            conditions: if ad { Vec::new() } else { conditions(prepared, matches, &signs) },
-            signs,
-        };
+        let conditions = if ad { Vec::new() } else { conditions(prepared, matches, &signs) };
+        let mut scene = Self { cues: Vec::new(), places, governors: Vec::new(), conditions, signs };
         for (cue, range) in cues {
             if !cue.pseudo {
                 let stance = if ad { cue.ad.unwrap_or(cue.stance) } else { cue.stance };
@@ -85,18 +123,18 @@ impl Scene {
                 scene.cues.push(CueAt { cue, range, stance, from });
             }
         }
-        scene.spread(prepared.tokens.len(), matches);
+        scene.spread(matches);
         scene
     }
 
     /// Where a predicate's subject begins: at the clause's start, or behind the last comma where another cue governs the clause's beginning.
     fn reach_back(&self, prepared: &Prepared, range: &Range<usize>) -> usize {
-        let clause = self.clause[range.start];
+        let clause = self.places.clause(range.start);
         let governors = self.governors.iter().rev().inspect(|_| step());
         let floor = governors.copied().find(|&end| end <= range.start).unwrap_or(0);
         let mut at = range.start;
         let mut comma = None;
-        while at > floor && self.clause[at - 1] == clause {
+        while at > floor && self.places.clause(at - 1) == clause {
             step();
             at -= 1;
             let token = &prepared.tokens[at];
@@ -108,54 +146,65 @@ impl Scene {
                 return at + 1;
             }
         }
-        let governed = at == floor && floor > 0 && self.clause[floor - 1] == clause;
+        let governed = at == floor && floor > 0 && self.places.clause(floor - 1) == clause;
         match comma {
             Some(comma) if governed => comma,
             _ => at,
         }
     }
 
-    /// Carries the cues through their clauses, in the sentences that hold mentions or bear on them.
-    fn spread(&mut self, tokens: usize, matches: &Matches) {
-        for (d, depth) in DEPTHS.into_iter().enumerate() {
-            let mut before = vec![0; tokens + 1];
-            let mut after = vec![0; tokens + 1];
-            for (i, at) in self.cues.iter().enumerate().filter(|(_, at)| at.cue.depth == depth) {
-                let mark = u32::try_from(i + 1).unwrap_or(0);
-                if matches!(at.cue.place, Place::Before | Place::Around) {
-                    // From its second word on: a mention may begin in the cue's last word (*du skal [jobbe på tvers]*).
-                    before[at.range.start + 1..=at.range.end].fill(mark);
-                }
-                if matches!(at.cue.place, Place::After | Place::Around) && at.range.start > 0 {
-                    after[at.range.start - 1] = mark;
-                }
-            }
-            for sentence in matches.active() {
-                for t in sentence.start + 1..sentence.end {
-                    if before[t] == 0 && self.clause[t] == self.clause[t - 1] {
-                        before[t] = before[t - 1];
-                    }
-                }
-                for t in (sentence.start + 1..sentence.end).rev() {
-                    if after[t - 1] == 0 && self.clause[t] == self.clause[t - 1] {
-                        after[t - 1] = after[t];
+    /// Carries the cues through their clauses.
+    fn spread(&mut self, matches: &Matches) {
+        for (mark, at) in (1..).zip(&self.cues) {
+            let d = at.cue.depth as usize;
+            if matches!(at.cue.place, Place::Before | Place::Around) {
+                // From its second word on: a mention may begin in the cue's last word (*du skal [jobbe på tvers]*).
+                for token in at.range.start + 1..=at.range.end {
+                    if let Some(index) = self.places.index(token) {
+                        self.places.all[index].before[d] = mark;
                     }
                 }
             }
-            self.before[d] = before;
-            self.after[d] = after;
+            if matches!(at.cue.place, Place::After | Place::Around)
+                && let Some(index) = at.range.start.checked_sub(1).and_then(|token| self.places.index(token))
+            {
+                self.places.all[index].after[d] = mark;
+            }
+        }
+        let mut rest = self.places.all.as_mut_slice();
+        for sentence in matches.active() {
+            let (places, behind) = rest.split_at_mut(sentence.len());
+            rest = behind;
+            for i in 1..places.len() {
+                if places[i].clause == places[i - 1].clause {
+                    for d in 0..DEPTHS {
+                        if places[i].before[d] == 0 {
+                            places[i].before[d] = places[i - 1].before[d];
+                        }
+                    }
+                }
+            }
+            for i in (1..places.len()).rev() {
+                if places[i].clause == places[i - 1].clause {
+                    for d in 0..DEPTHS {
+                        if places[i - 1].after[d] == 0 {
+                            places[i - 1].after[d] = places[i].after[d];
+                        }
+                    }
+                }
+            }
         }
     }
 
     /// The nearest cue of this depth that governs the tokens.
     pub(crate) fn governing(&self, depth: Depth, tokens: &Range<usize>) -> Option<&CueAt> {
-        let d = DEPTHS.iter().position(|&other| other == depth)?;
         let cue = |mark: u32| (mark as usize).checked_sub(1).and_then(|i| self.cues.get(i));
-        let clause = self.clause[tokens.start];
-        let before = cue(self.before[d][tokens.start])
-            .filter(|at| at.range.start < tokens.start && self.clause[at.range.end - 1] == clause);
-        let after = cue(self.after[d][tokens.end - 1]).filter(|at| {
-            at.range.start >= tokens.end && at.from <= tokens.start && self.clause[at.range.start] == clause
+        let (first, last) = (self.places.get(tokens.start)?, self.places.get(tokens.end - 1)?);
+        let clause = Some(first.clause);
+        let before = cue(first.before[depth as usize])
+            .filter(|at| at.range.start < tokens.start && self.places.clause(at.range.end - 1) == clause);
+        let after = cue(last.after[depth as usize]).filter(|at| {
+            at.range.start >= tokens.end && at.from <= tokens.start && self.places.clause(at.range.start) == clause
         });
         match (before, after) {
             (Some(before), Some(after)) => {
@@ -177,7 +226,7 @@ impl Scene {
 
     /// Whether no clause begins between the two tokens.
     pub(crate) fn is_same_clause(&self, one: usize, other: usize) -> bool {
-        self.clause.get(one).is_some_and(|clause| self.clause.get(other) == Some(clause))
+        self.places.clause(one).is_some_and(|clause| self.places.clause(other) == Some(clause))
     }
 
     /// Whether what looks like the beginning of a purpose is the end of a frame.
@@ -314,7 +363,7 @@ fn conditions(prepared: &Prepared, matches: &Matches, signs: &[(Sign, Range<usiz
 }
 
 /// Numbers the clauses: a new one at each sentence, boundary word, clause start, purpose and semicolon.
-fn clauses(prepared: &Prepared, matches: &Matches, signs: &[(Sign, Range<usize>)]) -> Vec<u32> {
+fn clauses(prepared: &Prepared, matches: &Matches, signs: &[(Sign, Range<usize>)]) -> Places {
     let mut begins = vec![false; prepared.tokens.len() + 1];
     for sentence in matches.active() {
         begins[sentence.start] = true;
@@ -338,14 +387,13 @@ fn clauses(prepared: &Prepared, matches: &Matches, signs: &[(Sign, Range<usize>)
             _ => {}
         }
     }
-    // Elsewhere the clauses do not matter.
-    let mut clauses = vec![0; prepared.tokens.len()];
+    let mut places = Places::new(matches);
     let mut clause = 0;
-    for i in matches.active().flatten() {
+    for (i, at) in matches.active().flatten().zip(&mut places.all) {
         if begins[i] || prepared.tokens[i].is_punct(';') || is_turned(prepared, i) {
             clause += 1;
         }
-        clauses[i] = clause;
+        at.clause = clause;
     }
-    clauses
+    places
 }

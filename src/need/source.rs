@@ -32,7 +32,7 @@ impl Sources {
             }
             subjects.advance(s);
             if let Some(found) = saying(phrases, sentence, *sign, range, &mut subjects) {
-                subjects.note(phrases, found.clone());
+                subjects.note(phrases, &found);
                 said.push((s, found));
             }
         }
@@ -48,7 +48,7 @@ impl Sources {
         let sentences = &phrases.matches.sentences;
         if !self.quoted.0.contains(&s) {
             let Some(sentence) = sentences.get(s) else { return false };
-            let block = block_at(phrases, sentence.start);
+            let block = phrases.prepared.block_at(sentence.start);
             let tokens = &phrases.prepared.blocks[block].tokens;
             let (from, to) = (phrases.sentence_at(tokens.start), phrases.sentence_at(tokens.end - 1) + 1);
             let mut open = is_dashed(phrases, block);
@@ -75,16 +75,12 @@ impl Sources {
             return None;
         }
         let sentences = &phrases.matches.sentences;
-        let block = |s: usize| sentences.get(s).map(|sentence| block_at(phrases, sentence.start));
+        let block = |s: usize| sentences.get(s).map(|sentence| phrases.prepared.block_at(sentence.start));
         // The saying follows in the same paragraph, or stands in the nearest sentence before.
         let later = (s + 1..sentences.len().min(s + NEAR)).take_while(|&k| block(k) == block(s));
         let earlier = (s.saturating_sub(NEAR)..s).rev();
         later.chain(earlier).find_map(|k| self.said(k))
     }
-}
-
-fn block_at(phrases: &Phrases<'_>, token: usize) -> usize {
-    phrases.prepared.blocks.partition_point(|block| block.tokens.end <= token)
 }
 
 /// Whether the paragraph is a spoken line; its dash reads as a bullet where a line begins with it.

@@ -37,6 +37,11 @@ impl Prepared {
         self.offsets.span(start, end)
     }
 
+    /// The index of the block that the token stands in.
+    pub(crate) fn block_at(&self, token: usize) -> usize {
+        self.blocks.partition_point(|block| block.tokens.end <= token)
+    }
+
     /// The folded text of a token.
     pub(crate) fn word(&self, token: &Token) -> &str {
         &self.folded[token.start as usize..token.end as usize]

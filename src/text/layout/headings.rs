@@ -48,6 +48,10 @@ struct Table {
     squeezed: HashMap<String, SectionKind, Fast>,
     /// First words of the sure wordings.
     first: HashSet<String, Fast>,
+    /// For each letter from a to z, one bit for each length that such a first word has in bytes.
+    first_lengths: [u64; 26],
+    /// Whether a wording of `contact` begins with the letter.
+    contact_letters: [bool; 26],
     leads: Vec<Lead>,
     contact: Vec<String>,
 }
@@ -65,9 +69,16 @@ static TABLE: Lazy<Table> = Lazy::new(|| {
         whole: HashMap::default(),
         squeezed: HashMap::default(),
         first: HashSet::default(),
+        first_lengths: [0; 26],
+        contact_letters: [false; 26],
         leads: file.lead,
         contact: file.contact.starts,
     };
+    for start in &table.contact {
+        if let Some(letter) = letter(start) {
+            table.contact_letters[letter] = true;
+        }
+    }
     for group in file.heading {
         for wording in group.whole {
             let squeezed = wording.replace(' ', "");
@@ -80,8 +91,19 @@ static TABLE: Lazy<Table> = Lazy::new(|| {
             table.whole.entry(wording).or_insert(Entry { kind: group.kind, sure: group.sure });
         }
     }
+    for word in &table.first {
+        if let Some(letter) = letter(word) {
+            table.first_lengths[letter] |= 1 << word.len().min(63);
+        }
+    }
     table
 });
+
+/// The number of the letter from a to z that the text begins with, capital or not.
+fn letter(text: &str) -> Option<usize> {
+    let first = text.bytes().next().filter(u8::is_ascii_alphabetic)?;
+    Some(usize::from(first.to_ascii_lowercase() - b'a'))
+}
 
 /// The kind of the heading that `line` is, if its words show that it is one.
 pub(super) fn classify(line: &str) -> Option<SectionKind> {
@@ -195,6 +217,10 @@ pub(super) fn lead(paragraph: &str) -> Option<SectionKind> {
 
 /// Whether a paragraph says how to apply or whom to ask, by its first words.
 pub(super) fn is_contact(paragraph: &str) -> bool {
+    // Most paragraphs begin with a letter that none of the wordings does.
+    if letter(paragraph).is_some_and(|letter| !TABLE.contact_letters[letter]) {
+        return false;
+    }
     let words: Vec<&str> = paragraph.split_whitespace().take(6).collect();
     let key = key_of(&words.join(" "));
     let first = key.split(' ').next().unwrap_or_default();
@@ -227,7 +253,11 @@ pub(super) fn label(line: &str) -> Option<(usize, SectionKind)> {
 pub(super) fn sure_prefix(text: &str) -> Option<(usize, SectionKind)> {
     let inside = |c: char| c.is_alphanumeric() || c == '-' || is_ignored(c) || matches!(c, '\u{300}'..='\u{36f}');
     let first = text.find(|c: char| !inside(c)).unwrap_or(text.len());
-    if first > 40 || !TABLE.first.contains(&fold_str(&text[..first])) {
+    let word = &text[..first];
+    // A word of plain letters folds to as many.
+    let plain = letter(word).filter(|_| word.bytes().all(|byte| byte.is_ascii_alphabetic()));
+    let known = plain.is_none_or(|letter| TABLE.first_lengths[letter] >> first.min(63) & 1 != 0);
+    if first > 40 || !known || !TABLE.first.contains(&fold_str(word)) {
         return None;
     }
     let mut best = None;

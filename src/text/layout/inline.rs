@@ -122,9 +122,8 @@ fn run_in(body: &str) -> Vec<(usize, usize, SectionKind)> {
     let mut found: Vec<(usize, usize, SectionKind)> = Vec::new();
     let mut sure = false;
     let mut skip = 0;
-    for (i, &byte) in body.as_bytes().iter().enumerate() {
-        // What is no capital begins no heading; most bytes are told at once.
-        if byte.is_ascii_lowercase() || byte == b' ' || byte & 0xc0 == 0x80 || i < skip {
+    for i in capitals(body.as_bytes()) {
+        if i < skip {
             continue;
         }
         let before = body[..i].chars().next_back();
@@ -155,6 +154,17 @@ fn run_in(body: &str) -> Vec<(usize, usize, SectionKind)> {
         }
     }
     if sure || found.len() > 1 { found } else { Vec::new() }
+}
+
+/// Where a capital may begin: capitals of ASCII, and letters beyond it. Looked for in many bytes at once, as most stretches hold none.
+fn capitals(bytes: &[u8]) -> impl Iterator<Item = usize> {
+    const MANY: usize = 16;
+    let may = |byte: u8| byte.is_ascii_uppercase() | (byte >= 0xc3);
+    let stretches = bytes.chunks(MANY).enumerate();
+    let holds = move |&(_, few): &(usize, &[u8])| few.iter().fold(false, |found, &byte| found | may(byte));
+    stretches.filter(holds).flat_map(move |(n, few)| {
+        few.iter().enumerate().filter(move |&(_, &byte)| may(byte)).map(move |(i, _)| n * MANY + i)
+    })
 }
 
 /// Items that are set apart by bullets within a line: `(start, end, item)`. `listed`: the line stands in a list or under a heading, so that

@@ -75,7 +75,9 @@ pub(super) fn width(body: &str) -> usize {
     let odd = bytes.iter().fold(false, |found, &byte| found | !plain(byte));
     let shows = |(i, &byte): (usize, &u8)| plain(byte) || is_mark_at(bytes, i);
     if !odd || bytes.iter().enumerate().all(shows) {
-        return bytes.iter().map(|&byte| usize::from(byte & 0xc0 != 0x80)).sum();
+        // Counted in small numbers, so that many bytes are counted at once.
+        let count = |few: &[u8]| few.iter().map(|&byte| u8::from(byte & 0xc0 != 0x80)).sum::<u8>();
+        return bytes.chunks(255).map(|few| usize::from(count(few))).sum();
     }
     body.chars().filter(|&c| !matches!(c, '\u{300}'..='\u{36f}') && !is_ignored(c)).count()
 }
