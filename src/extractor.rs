@@ -15,9 +15,9 @@ use std::sync::Arc;
 /// Finds competences in texts. Build it once and share it: it is immutable, `Send`, `Sync` and cheap to clone.
 ///
 /// # Resource usage
-/// `cargo run --release --example throughput` measures it on your machine. On a two-core machine that was more than busy, first use of the curated
-/// extractor took 400 to 640 ms; it then keeps 22 MB, which clones share. Running prose went through at 11 to 14 MB a second, a list of
-/// qualifications in which every twelfth word begins a finding at 4 to 8. Time is linear in the text, whatever the text. `tests/memory.rs` holds what
+/// `cargo run --release --example throughput` measures it on your machine. On an idle two-core machine first use of the curated extractor took
+/// 420 to 450 ms; it then keeps 25 MB, which clones share. Running prose went through at 14 to 18 MB a second, a list of qualifications in which
+/// every twelfth word begins a finding at 6 to 7. Time is linear in the text, whatever the text. `tests/memory.rs` holds what
 /// a text needs while it is worked on below 80 times its size; only its findings, sentences and sections stay. Threads share one extractor
 /// without locks; [`extract_all`](Self::extract_all) uses all cores with the feature `rayon`.
 ///

@@ -67,7 +67,7 @@ impl Talks {
         let near = self.share(token.saturating_sub(AROUND), (token + AROUND).min(last));
         let whole = self.share(0, last);
         // A chapter on schools makes no competence plan of a party programme.
-        let share = if words as usize <= WHOLE { near.max(whole) } else { near.min(whole * 4 / 3) };
+        let share = if words as usize <= WHOLE { near.max(whole) } else { near.min(whole) };
         match share {
             MUCH.. => Talk::Much,
             SOME.. => Talk::Some,
