@@ -3,121 +3,18 @@
 use super::Form;
 use super::Mention;
 use super::index::flag;
+use super::open::{names_field, open};
 use super::persons::is_said_of_person;
+use super::places::Places;
 use super::proposals::{Proposal, Proposals};
 use super::refusals::{describes_person, describes_thing, is_chained, is_name, is_place, is_theme};
 use super::talk::{Talk, Talks};
 use super::walk::Walker;
 use crate::document::Genre;
-use crate::lexicon::frames::Frames;
 use crate::lexicon::{Grade, List};
 use crate::text::layout::{Block, BlockKind, SectionKind};
 use crate::text::tokens::Kind;
 use std::ops::Range;
-
-/// What each token stands in.
-struct Places<'a> {
-    sentences: &'a [Range<usize>],
-    sentence_of: &'a [u32],
-    /// The sentence holds a licence.
-    licensed: Vec<bool>,
-    /// The token stands right behind a carrier.
-    direct: Vec<bool>,
-    /// A carrier reaches the token.
-    carried: Vec<bool>,
-    /// A modal verb of demand (*må*, *skal*, *bør*, *lyt*) stands before the token in its sentence.
-    modal: Vec<bool>,
-    /// A naming frame that ends right before the token begins here, plus one; 0 where there is none.
-    named: Vec<u32>,
-}
-
-/// How far a carrier reaches, in tokens.
-const REACH: usize = 30;
-
-impl<'a> Places<'a> {
-    /// Only what stands in the active sentences is filled in.
-    fn new(
-        walker: &Walker<'a>,
-        sentences: &'a [Range<usize>],
-        sentence_of: &'a [u32],
-        active: &[usize],
-        found: &Proposals,
-    ) -> Self {
-        let count = walker.text.tokens.len();
-        let mut places = Self {
-            sentences,
-            sentence_of,
-            licensed: vec![false; sentences.len()],
-            direct: vec![false; count + 1],
-            carried: vec![false; count + 1],
-            modal: vec![false; count],
-            named: vec![0; count + 1],
-        };
-        for &s in active {
-            let sentence = &sentences[s];
-            let is_modal =
-                |i: &usize| matches!(walker.text.word(&walker.text.tokens[*i]), "må" | "skal" | "bør" | "lyt");
-            let modal = sentence.clone().find(is_modal);
-            if let Some(modal) = modal {
-                places.modal[modal..sentence.end].fill(true);
-            }
-        }
-        for licence in &found.licences {
-            let sentence = places.sentence(licence.start);
-            places.licensed[sentence] = true;
-        }
-        places.reach(walker, &found.carriers);
-        for naming in &found.naming {
-            for at in naming.end..naming.end + 4 {
-                if let Some(slot) = places.named.get_mut(at) {
-                    *slot = u32::try_from(naming.start + 1).unwrap_or(0);
-                }
-                if walker.atoms.flags(at) & flag::INSERT == 0 {
-                    break;
-                }
-            }
-            if let Some(slot) = places.direct.get_mut(naming.end) {
-                *slot = true;
-            }
-        }
-        places
-    }
-
-    /// The sentence that the token stands in.
-    fn sentence(&self, token: usize) -> usize {
-        self.sentence_of.get(token).map_or(self.sentences.len(), |&s| s as usize)
-    }
-
-    /// The first token of the naming frame that ends right before the token.
-    fn named(&self, token: usize) -> Option<usize> {
-        (self.named[token] as usize).checked_sub(1)
-    }
-
-    fn reach(&mut self, walker: &Walker<'_>, carriers: &[Range<usize>]) {
-        let mut ends: Vec<usize> = carriers.iter().map(|carrier| carrier.end).collect();
-        ends.sort_unstable();
-        ends.dedup();
-        let mut done = 0;
-        for end in ends {
-            let Some(sentence) = self.sentences.get(self.sentence(end)) else { continue };
-            let limit = sentence.end.min(end + REACH);
-            let mut direct = true;
-            for at in end..limit {
-                if direct {
-                    self.direct[at] = true;
-                    direct = is_read_over(walker, at);
-                } else if at < done {
-                    break;
-                }
-                if at > end && walker.atoms.flags(at) & flag::STOP != 0 {
-                    break;
-                }
-                self.carried[at] = true;
-                done = done.max(at + 1);
-            }
-        }
-    }
-}
 
 /// Decides on every proposal.
 pub(crate) fn admit(
@@ -250,7 +147,7 @@ fn may_be_carried(walker: &Walker<'_>, block: &Block, mut at: usize) -> bool {
 }
 
 /// Whether what stands behind a carrier is still right behind it across this token.
-fn is_read_over(walker: &Walker<'_>, at: usize) -> bool {
+pub(super) fn is_read_over(walker: &Walker<'_>, at: usize) -> bool {
     walker.atoms.flags(at) & (flag::INSERT | flag::FILLER) != 0
         || matches!(walker.text.tokens[at].kind, Kind::Punct('"' | '«' | ':'))
 }
@@ -392,74 +289,8 @@ fn mention(walker: &Walker<'_>, places: &Places<'_>, p: &Proposal) -> Mention {
 }
 
 /// The bytes of the tokens; of words cut short with the suspended hyphen at either end.
-fn folded(walker: &Walker<'_>, tokens: &Range<usize>, cut: bool) -> Range<usize> {
+pub(super) fn folded(walker: &Walker<'_>, tokens: &Range<usize>, cut: bool) -> Range<usize> {
     let (first, last) = (&walker.text.tokens[tokens.start], &walker.text.tokens[tokens.end - 1]);
     let start = first.start as usize - usize::from(cut && first.hyphen_before);
     start..last.end as usize + usize::from(cut && last.hyphen_after)
-}
-
-/// *erfaring fra rekruttering*: a field of the lexicon that is the whole phrase is named itself; *erfaring som …* names a role,
-/// *erfaring fra hjemmetjenesten* a place.
-fn names_field(walker: &Walker<'_>, terms: &[Proposal], lead: &Range<usize>) -> bool {
-    if walker.text.word(&walker.text.tokens[lead.end - 1]) == "som" {
-        return false;
-    }
-    let mut at = lead.end;
-    while walker.atoms.flags(at) & flag::INSERT != 0 {
-        at += 1;
-    }
-    let from = terms.partition_point(|p| p.own.start < at);
-    terms[from..].iter().take_while(|p| p.own.start == at).any(|p| {
-        let ends = walker
-            .text
-            .tokens
-            .get(p.reach.end)
-            .is_none_or(|t| !t.is_word() || walker.atoms.flags(p.reach.end) & flag::CONJUNCTION != 0);
-        let last = walker.text.word(&walker.text.tokens[p.reach.end - 1]);
-        let place = Frames::get().open_ends.places.iter().any(|place| last.ends_with(place.as_str()));
-        p.list == List::Noun && ends && !place
-    })
-}
-
-/// Words in an open frame's noun phrase, at most.
-const LONGEST_OPEN: usize = 8;
-
-/// *erfaring fra hjemmetjenesten*: the mention runs to the end of the noun phrase.
-fn open(walker: &Walker<'_>, concept: u32, lead: &Range<usize>) -> Option<Mention> {
-    let block = &walker.text.blocks[walker.text.block_at(lead.start)];
-    if !matches!(block.kind, BlockKind::Item | BlockKind::Paragraph) {
-        return None;
-    }
-    let tokens = &walker.text.tokens;
-    let mut end = lead.end;
-    // *erfaring fra det å undervise* names no place.
-    if tokens.get(end + 1).is_some_and(|next| walker.text.word(next) == "å") {
-        return None;
-    }
-    while end < tokens.len() && end < lead.end + LONGEST_OPEN {
-        let stops = match tokens[end].kind {
-            Kind::Word => {
-                walker.atoms.flags(end) & flag::STOP != 0
-                    || Frames::get().open_ends.words.iter().any(|word| word == walker.text.word(&tokens[end]))
-            }
-            Kind::Number => false,
-            _ => true,
-        };
-        if stops {
-            break;
-        }
-        end += 1;
-    }
-    if end == lead.end {
-        return None;
-    }
-    let range = lead.start..end;
-    Some(Mention {
-        concept,
-        folded: folded(walker, &range, false),
-        block: walker.text.block_at(lead.start),
-        tokens: range,
-        form: Form::Open,
-        name: None,
-    })
 }
