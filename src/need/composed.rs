@@ -6,6 +6,7 @@ use super::scene::Places;
 use super::steps::step;
 use crate::matching::{Matches, Mention};
 use crate::text::Prepared;
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// Words that may stand between the two parts, at most.
@@ -30,22 +31,20 @@ pub(super) fn find(
     ad: bool,
 ) -> Vec<(&'static Cue, Range<usize>)> {
     let mut out = Vec::new();
-    for rule in composed() {
-        let mut openings: Vec<&Range<usize>> = Vec::new();
-        for (kind, range) in parts {
+    // The first parts so far, by kind: several cues begin with the same.
+    let mut openings: HashMap<usize, Vec<&Range<usize>>> = HashMap::new();
+    for (kind, range) in parts {
+        for rule in composed().iter().filter(|rule| rule.then == *kind) {
             step();
-            if *kind == rule.then
-                && let Some(opening) =
-                    openings.iter().rev().take(OVERLAPPING).find(|opening| opening.end <= range.start)
+            let before = openings.get(&rule.first).map_or(&[][..], Vec::as_slice);
+            if let Some(opening) = before.iter().rev().take(OVERLAPPING).find(|opening| opening.end <= range.start)
                 && joins(prepared, places, opening, range, ad)
                 && !holds_cue(cues, opening, range)
             {
                 out.extend(cue(rule, opening, range, &matches.mentions));
             }
-            if *kind == rule.first {
-                openings.push(range);
-            }
         }
+        openings.entry(*kind).or_default().push(range);
     }
     out
 }
