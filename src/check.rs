@@ -83,7 +83,7 @@ impl Extractor {
                 concept: concept.id().to_owned(),
                 message,
             };
-            for hit in &concept.hits {
+            for hit in &concept.details().hits {
                 let (sentence, marks) = unmark(&hit.text);
                 let found = self.spans_of(concept, &sentence);
                 if marks.is_empty() {
@@ -107,7 +107,7 @@ impl Extractor {
                     }
                 }
             }
-            for miss in &concept.misses {
+            for miss in &concept.details().misses {
                 let (sentence, _) = unmark(&miss.text);
                 for (range, _) in self.spans_of(concept, &sentence).into_iter().filter(|(_, ours)| *ours) {
                     out.push(complain(miss, format!("miss «{}»: «{}» found", miss.text, &sentence[range])));

@@ -143,7 +143,7 @@ impl EscoImport {
         let english = self.english.get(row.uri).map_or(label, String::as_str);
         let category = if knowledge { "esco-knowledge" } else { "esco-skill" };
         let mut concept = Concept::bare(id(row.uri), category, label, english, name, row.line);
-        concept.terms = terms;
+        concept.details_mut().terms = terms;
         concept.exact_match = vec![row.uri.to_owned()];
         Some(concept)
     }

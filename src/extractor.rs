@@ -8,6 +8,7 @@ use crate::lexicon::frames::Frames;
 use crate::matching::{self, index::Index};
 use crate::need;
 use crate::span::Span;
+use crate::stored;
 use crate::text;
 use once_cell::sync::Lazy;
 use std::sync::Arc;
@@ -54,7 +55,9 @@ impl Extractor {
     }
 
     fn compile(lexicon: Lexicon) -> Self {
-        let index = Arc::new(Index::build(&lexicon, Frames::get(), &need::markers()));
+        let stored = lexicon.is_curated().then(stored::index).flatten();
+        let index = stored.unwrap_or_else(|| Index::build(&lexicon, Frames::get(), &need::markers()));
+        let index = Arc::new(index);
         Self { lexicon, index, candidates: false, tolerant: false }
     }
 

@@ -29,10 +29,51 @@ impl Hasher for FastHasher {
     }
 
     fn write_u64(&mut self, n: u64) {
-        self.0 = (self.0.rotate_left(23) ^ n).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        self.0 = (self.0.rotate_left(23) ^ n).wrapping_mul(ODD);
     }
 
     fn write_usize(&mut self, n: usize) {
         self.write_u64(n as u64);
+    }
+}
+
+pub(crate) const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
+
+fn mix(a: u64, b: u64) -> u64 {
+    let wide = u128::from(a ^ ODD) * u128::from(b ^ 0xd6e8_feb8_6659_fd93);
+    (wide as u64) ^ (wide >> 64) as u64
+}
+
+pub(crate) fn four(bytes: &[u8; 4]) -> u64 {
+    u64::from(u32::from_le_bytes(*bytes))
+}
+
+/// The first and the last four bytes, or what there is.
+#[inline]
+pub(crate) fn ends(string: &[u8]) -> (u64, u64) {
+    match (string.first_chunk::<4>(), string.last_chunk::<4>()) {
+        (Some(first), Some(last)) => (four(first), four(last)),
+        _ => (string.iter().fold(0, |sum, &byte| sum << 8 | u64::from(byte)), 0),
+    }
+}
+
+/// A hash of a byte string.
+#[inline]
+pub(crate) fn bytes(string: &[u8]) -> u64 {
+    let len = string.len() as u64;
+    let eight = |bytes: &[u8; 8]| u64::from_le_bytes(*bytes);
+    match (string.first_chunk::<8>(), string.last_chunk::<8>()) {
+        (Some(first), Some(last)) => {
+            let mut sum = len;
+            // Whole words of eight bytes, then the last eight, which may overlap.
+            for chunk in string[..string.len() - 1].chunks_exact(8).skip(1) {
+                sum = mix(sum, chunk.first_chunk().map_or(0, eight));
+            }
+            mix(sum ^ eight(first), eight(last))
+        }
+        _ => {
+            let (first, last) = ends(string);
+            mix(first | last << 32, len)
+        }
     }
 }

@@ -28,6 +28,7 @@ mod matching;
 mod need;
 mod record;
 mod span;
+mod stored;
 mod text;
 
 pub use analysis::{Analysis, Candidate, Finding, Need};

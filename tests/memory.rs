@@ -16,7 +16,7 @@ fn the_curated_extractor_is_small_and_texts_leave_nothing_behind() {
     let findings = extractor.extract(&text).findings().len();
     assert_eq!(findings, 4_000);
     let retained = ALLOCATOR.current_usage() - before - text.len();
-    assert!(retained < 28 * MB, "{retained} bytes are kept");
+    assert!(retained < 16 * MB, "{retained} bytes are kept");
 
     ALLOCATOR.reset_peak_usage();
     let start = ALLOCATOR.current_usage();

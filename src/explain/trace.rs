@@ -136,7 +136,7 @@ impl Trace<'_> {
     fn term(&self, p: &Proposal) -> Option<TermSource> {
         let concept = &self.concepts[p.concept as usize];
         let entry = match p.term {
-            Some(term) => concept.terms.get(term as usize)?,
+            Some(term) => concept.details().terms.get(term as usize)?,
             None => {
                 let first = self.first_part(p)?;
                 let names = |text: &str| {
@@ -145,7 +145,7 @@ impl Trace<'_> {
                     spellings.iter().any(|s| joints.iter().any(|joint| first.strip_suffix(joint) == Some(s)))
                 };
                 let stems = |list: List| matches!(list, List::Stem | List::Noun | List::Acronym);
-                concept.terms.iter().filter(|term| stems(term.list)).find(|term| names(&term.text))?
+                concept.details().terms.iter().filter(|term| stems(term.list)).find(|term| names(&term.text))?
             }
         };
         let words = term::elements(&entry.text, entry.list).unwrap_or_default();
@@ -208,7 +208,7 @@ impl Trace<'_> {
         let excluded = found.exclusions.iter().zip(&found.exclusion_sources);
         let excluded = excluded.filter(|((concept, range), _)| *concept == p.concept && overlap(range, &p.own));
         if let Some((_, &source)) = excluded.max_by_key(|((_, range), source)| (range.len(), **source)) {
-            let exclusion = &self.concepts[p.concept as usize].exclusions[source as usize];
+            let exclusion = &self.concepts[p.concept as usize].details().exclusions[source as usize];
             return Some(Reason::Excluded { phrase: exclusion.phrase.clone(), why: exclusion.reason.clone() });
         }
         let admitted = self.around.admitted.iter().any(|m| m.concept == p.concept && overlap(&m.tokens, &p.own));

@@ -173,6 +173,7 @@ impl Lexicon {
 
 /// Takes in what `theirs` says beyond `ours`.
 fn join(ours: &mut Concept, theirs: &Concept) {
+    let (ours, theirs) = (ours.details_mut(), theirs.details());
     for term in &theirs.terms {
         let same = |t: &super::entry::TermEntry| {
             (t.text.as_str(), t.list, t.grade, t.hidden) == (term.text.as_str(), term.list, term.grade, term.hidden)

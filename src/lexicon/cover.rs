@@ -156,7 +156,7 @@ impl<'l> Claims<'l> {
         let mut reader = Reader::default();
         let mut claims = Self { all: Vec::new(), first: HashMap::new(), compounds: HashMap::new() };
         for (of, concept) in concepts.into_iter().enumerate() {
-            for term in &concept.terms {
+            for term in &concept.details().terms {
                 if matches!(term.list, List::Stem | List::Qualifier) {
                     continue;
                 }

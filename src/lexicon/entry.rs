@@ -1,5 +1,6 @@
 //! Concepts and terms as they are written.
 
+use super::curated;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -90,6 +91,23 @@ pub(crate) struct Example {
     pub(crate) line: usize,
 }
 
+/// What names a concept, and the sentences that show it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Details {
+    pub(crate) terms: Vec<TermEntry>,
+    pub(crate) exclusions: Vec<Exclusion>,
+    pub(crate) hits: Vec<Example>,
+    pub(crate) misses: Vec<Example>,
+}
+
+/// Where a concept's details are.
+#[derive(Clone, Debug)]
+pub(super) enum Content {
+    Own(Details),
+    /// With the curated concept of this index, read when somebody asks for them.
+    Curated(usize),
+}
+
 /// One competence: what it is called and what names it.
 #[derive(Clone, Debug)]
 pub struct Concept {
@@ -97,14 +115,11 @@ pub struct Concept {
     pub(crate) category: String,
     pub(crate) label: String,
     pub(crate) label_en: String,
-    pub(crate) terms: Vec<TermEntry>,
     pub(crate) exact_match: Vec<String>,
     pub(crate) close_match: Vec<String>,
-    pub(crate) exclusions: Vec<Exclusion>,
-    pub(crate) hits: Vec<Example>,
-    pub(crate) misses: Vec<Example>,
     pub(crate) file: Arc<str>,
     pub(crate) line: usize,
+    pub(super) content: Content,
 }
 
 impl Concept {
@@ -116,14 +131,28 @@ impl Concept {
             category: category.to_owned(),
             label: label.to_owned(),
             label_en: label_en.to_owned(),
-            terms: Vec::new(),
             exact_match: Vec::new(),
             close_match: Vec::new(),
-            exclusions: Vec::new(),
-            hits: Vec::new(),
-            misses: Vec::new(),
             file: file.into(),
             line,
+            content: Content::Own(Details::default()),
+        }
+    }
+
+    pub(crate) fn details(&self) -> &Details {
+        match &self.content {
+            Content::Own(details) => details,
+            Content::Curated(at) => curated::details(*at),
+        }
+    }
+
+    pub(crate) fn details_mut(&mut self) -> &mut Details {
+        if let Content::Curated(at) = self.content {
+            self.content = Content::Own(curated::details(at).clone());
+        }
+        match &mut self.content {
+            Content::Own(details) => details,
+            Content::Curated(_) => unreachable!("they were just made its own"),
         }
     }
 
@@ -153,12 +182,12 @@ impl Concept {
 
     /// The terms as written, misspellings left out (SKOS: alternative labels).
     pub fn terms(&self) -> impl Iterator<Item = &str> {
-        self.terms.iter().filter(|term| !term.hidden).map(|term| term.text.as_str())
+        self.details().terms.iter().filter(|term| !term.hidden).map(|term| term.text.as_str())
     }
 
     /// The misspellings that are found too (SKOS: hidden labels).
     pub fn hidden_terms(&self) -> impl Iterator<Item = &str> {
-        self.terms.iter().filter(|term| term.hidden).map(|term| term.text.as_str())
+        self.details().terms.iter().filter(|term| term.hidden).map(|term| term.text.as_str())
     }
 
     /// URIs of the ESCO concepts that mean the same (SKOS: exact match).
@@ -173,16 +202,16 @@ impl Concept {
 
     /// Sentences in which the concept must be found, the mention in `[[…]]`.
     pub fn hits(&self) -> impl ExactSizeIterator<Item = &str> {
-        self.hits.iter().map(|example| example.text.as_str())
+        self.details().hits.iter().map(|example| example.text.as_str())
     }
 
     /// Sentences in which it must not be found.
     pub fn misses(&self) -> impl ExactSizeIterator<Item = &str> {
-        self.misses.iter().map(|example| example.text.as_str())
+        self.details().misses.iter().map(|example| example.text.as_str())
     }
 
     /// The phrases in which its terms mean something else, each with the reason.
     pub fn exclusions(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.exclusions.iter().map(|e| (e.phrase.as_str(), e.reason.as_str()))
+        self.details().exclusions.iter().map(|e| (e.phrase.as_str(), e.reason.as_str()))
     }
 }

@@ -101,7 +101,9 @@ pub(crate) struct Sentences {
     pub(crate) abbreviations: Vec<String>,
 }
 
-static FRAMES: Lazy<Frames> = Lazy::new(|| match toml::from_str(include_str!("data/frames.toml")) {
+pub(super) const SOURCE: &str = include_str!("data/frames.toml");
+
+static FRAMES: Lazy<Frames> = Lazy::new(|| match toml::from_str(SOURCE) {
     Ok(frames) => frames,
     Err(error) => unreachable!("frames.toml does not parse: {error}"),
 });

@@ -106,12 +106,12 @@ impl Meter {
             for (what, text) in [("id", &concept.id), ("label", &concept.label), ("label-en", &concept.label_en)] {
                 long(limits, text, &concept.file, concept.line, || format!("{}, {what}", short(&concept.id)))?;
             }
-            for TermEntry { text, list, file, line, .. } in &concept.terms {
+            for TermEntry { text, list, file, line, .. } in &concept.details().terms {
                 let entry = || format!("{}, «{}»", concept.id, short(text));
                 long(limits, text, file, *line, entry)?;
                 self.words(limits, term::elements(text, *list), file, *line, entry)?;
             }
-            for Exclusion { phrase, file, line, .. } in &concept.exclusions {
+            for Exclusion { phrase, file, line, .. } in &concept.details().exclusions {
                 let entry = || format!("{}, not «{}»", concept.id, short(phrase));
                 long(limits, phrase, file, *line, entry)?;
                 self.words(limits, term::loose_elements(phrase), file, *line, entry)?;

@@ -11,6 +11,7 @@ mod lint;
 mod load;
 pub(crate) mod paradigm;
 mod parse;
+mod stored;
 pub(crate) mod term;
 mod write;
 
@@ -24,6 +25,9 @@ pub use limits::Limits;
 pub(crate) use links::esco_uri;
 pub use lint::{LintRule, Remark, Severity};
 pub use load::LexiconBuilder;
+#[cfg(test)]
+pub(crate) use stored::pack;
+pub(crate) use stored::unpack;
 #[cfg(feature = "esco")]
 pub(crate) use term::check as check_term;
 
@@ -62,7 +66,8 @@ impl Lexicon {
     /// Files that a folder may hold beside lexicon files: how words bend, how they are spelled, the words around terms, and links to ESCO.
     pub const FILES_WITHOUT_CONCEPTS: [&str; 4] = ["paradigms.toml", "spelling.toml", "frames.toml", "esco.toml"];
 
-    /// The curated lexicon, embedded in the crate. Parsed on first use, then shared.
+    /// The curated lexicon, embedded in the crate, read on first use and then shared. What its concepts are called is at hand in about a millisecond;
+    /// their terms and sentences are read from TOML, in some tens, when they are first asked for.
     #[must_use]
     pub fn curated() -> &'static Self {
         curated::lexicon()
@@ -152,4 +157,20 @@ impl Lexicon {
     pub(crate) fn all(&self) -> &[Concept] {
         &self.concepts
     }
+
+    /// Whether this is the curated lexicon itself, not one made of it.
+    pub(crate) fn is_curated(&self) -> bool {
+        Arc::ptr_eq(&self.concepts, &Self::curated().concepts)
+    }
+
+    /// The curated lexicon as the TOML has it, whatever is stored.
+    #[cfg(test)]
+    pub(crate) fn curated_from_toml() -> Self {
+        curated::from_toml()
+    }
+}
+
+/// The texts that decide on what the curated lexicon finds: its concepts, and how words bend and are spelled.
+pub(crate) fn sources() -> impl Iterator<Item = &'static str> {
+    curated::sources().chain([frames::SOURCE]).chain(paradigm::SOURCES)
 }

@@ -86,12 +86,13 @@ pub(crate) struct Paradigms {
     all_letters: Vec<(Letters, usize)>,
 }
 
+/// How words bend, and how they are spelled.
+pub(super) const SOURCES: [&str; 2] = [include_str!("data/paradigms.toml"), include_str!("data/spelling.toml")];
+
 static PARADIGMS: Lazy<Paradigms> = Lazy::new(|| {
     let read = |name: &str, error: toml::de::Error| -> ! { unreachable!("{name} does not parse: {error}") };
-    let raw: RawParadigms =
-        toml::from_str(include_str!("data/paradigms.toml")).unwrap_or_else(|e| read("paradigms.toml", e));
-    let spelling: RawSpelling =
-        toml::from_str(include_str!("data/spelling.toml")).unwrap_or_else(|e| read("spelling.toml", e));
+    let raw: RawParadigms = toml::from_str(SOURCES[0]).unwrap_or_else(|e| read("paradigms.toml", e));
+    let spelling: RawSpelling = toml::from_str(SOURCES[1]).unwrap_or_else(|e| read("spelling.toml", e));
     let mut irregular: [HashMap<String, Vec<String>, Fast>; 3] = Default::default();
     for group in &raw.irregular {
         for line in &group.forms {

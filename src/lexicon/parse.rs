@@ -1,6 +1,6 @@
 //! From TOML to concepts.
 
-use super::entry::{Concept, Example, Exclusion, Grade, List, TermEntry};
+use super::entry::{Concept, Content, Details, Example, Exclusion, Grade, List, TermEntry};
 use crate::error::{LexiconError, LexiconErrorKind};
 use serde::Deserialize;
 use std::sync::Arc;
@@ -152,14 +152,16 @@ pub(super) fn parse(name: &str, source: &str, out: &mut Vec<Concept>) -> Result<
             category: file.category.clone(),
             label: raw.label,
             label_en: raw.label_en,
-            terms,
             exact_match: raw.exact_match,
             close_match: raw.close_match,
-            exclusions: exclusions.collect(),
-            hits: raw.hits.into_iter().map(example).collect(),
-            misses: raw.misses.into_iter().map(example).collect(),
             file: Arc::clone(&place),
             line,
+            content: Content::Own(Details {
+                terms,
+                exclusions: exclusions.collect(),
+                hits: raw.hits.into_iter().map(example).collect(),
+                misses: raw.misses.into_iter().map(example).collect(),
+            }),
         });
     }
     Ok(())
@@ -168,7 +170,7 @@ pub(super) fn parse(name: &str, source: &str, out: &mut Vec<Concept>) -> Result<
 /// Whether all terms can be read.
 pub(super) fn check(concepts: &[Concept]) -> Result<(), LexiconError> {
     for concept in concepts {
-        for term in &concept.terms {
+        for term in &concept.details().terms {
             super::term::check(term).map_err(|(kind, message)| {
                 fail(kind, &term.file, term.line, format!("{}, «{}»", concept.id, term.text), message)
             })?;

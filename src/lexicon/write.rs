@@ -55,7 +55,8 @@ impl Concept {
             ("carried", Grade::Carried, false),
             ("hidden", Grade::Licensed, true),
         ] {
-            let terms: Vec<&TermEntry> = self.terms.iter().filter(|t| t.grade == grade && t.hidden == hidden).collect();
+            let terms: Vec<&TermEntry> =
+                self.details().terms.iter().filter(|t| t.grade == grade && t.hidden == hidden).collect();
             if terms.is_empty() {
                 continue;
             }
@@ -99,7 +100,7 @@ mod tests {
 
     /// All of a concept but where it stands in its file.
     fn content(concept: &Concept) -> String {
-        let terms: Vec<_> = concept.terms.iter().map(|t| (&t.text, t.list, t.grade, t.hidden)).collect();
+        let terms: Vec<_> = concept.details().terms.iter().map(|t| (&t.text, t.list, t.grade, t.hidden)).collect();
         let examples = (concept.hits().collect::<Vec<_>>(), concept.misses().collect::<Vec<_>>());
         let links = (&concept.exact_match, &concept.close_match);
         let names = (&concept.id, &concept.category, &concept.label, &concept.label_en);

@@ -16,7 +16,9 @@ use std::collections::{HashMap, HashSet};
 impl Index {
     pub(crate) fn build(lexicon: &Lexicon, frames: &Frames, markers: &[Marker<'_>]) -> Self {
         let mut compiler = Compiler::default();
-        compiler.words.reserve(lexicon.all().iter().map(|concept| concept.terms.len()).sum::<usize>() * FORMS);
+        compiler
+            .words
+            .reserve(lexicon.all().iter().map(|concept| concept.details().terms.len()).sum::<usize>() * FORMS);
         for marker in markers {
             let role = if marker.everywhere { Role::Everywhere } else { Role::Marker };
             compiler.path(marker.text, marker.list, Target { role, concept: marker.id, ..neutral() });
@@ -100,7 +102,7 @@ impl Compiler {
                     }
                 }
             }
-            for (t, term) in concept.terms.iter().enumerate() {
+            for (t, term) in concept.details().terms.iter().enumerate() {
                 let Some(elements) = term::elements(&term.text, term.list) else { continue };
                 let target = Target {
                     role: Role::Term,
@@ -129,7 +131,7 @@ impl Compiler {
                     _ => self.insert(&elements, target),
                 }
             }
-            for (e, exclusion) in concept.exclusions.iter().enumerate() {
+            for (e, exclusion) in concept.details().exclusions.iter().enumerate() {
                 if let Some(elements) = term::loose_elements(&exclusion.phrase) {
                     let target = Target {
                         role: Role::Exclusion,

@@ -1,13 +1,21 @@
 //! Word forms to dense ids: a small fingerprint filter that turns most words away, and an exact hash table behind it.
 
+use crate::hasher::{self, ODD, ends, four};
+#[cfg(test)]
+use crate::stored::pack::Packer;
+use crate::stored::pack::Unpacker;
+
 /// A set of byte strings with dense ids, in the order they came in.
 #[derive(Clone, Debug)]
 pub(super) struct Dictionary {
-    /// All strings one behind the other; string `i` is `bytes[starts[i]..starts[i + 1]]`.
+    /// The strings; one may begin another and stand in it.
     bytes: Vec<u8>,
+    /// Where each begins, and its length.
     starts: Vec<u32>,
-    /// Open addressing: the upper half of the hash, and the id + 1; 0 where nothing stands.
-    slots: Vec<(u32, u32)>,
+    lens: Vec<u16>,
+    /// Open addressing: the id + 1 in the lower `id_bits`, above it what there is room for of the hash; 0 where nothing stands.
+    slots: Vec<u32>,
+    id_bits: u32,
     /// One bit for each fingerprint that some string has.
     filter: Vec<u64>,
     longest: usize,
@@ -25,8 +33,10 @@ impl Default for Dictionary {
     fn default() -> Self {
         Self {
             bytes: Vec::new(),
-            starts: vec![0],
-            slots: vec![(0, 0); SMALLEST],
+            starts: Vec::new(),
+            lens: Vec::new(),
+            slots: vec![0; SMALLEST],
+            id_bits: bits(SMALLEST),
             filter: vec![0; SMALLEST * BITS / 64],
             longest: 0,
         }
@@ -35,7 +45,7 @@ impl Default for Dictionary {
 
 impl Dictionary {
     pub(super) fn len(&self) -> usize {
-        self.starts.len() - 1
+        self.starts.len()
     }
 
     /// The strings in the order of their ids.
@@ -44,7 +54,7 @@ impl Dictionary {
     }
 
     fn string(&self, id: usize) -> &[u8] {
-        &self.bytes[self.starts[id] as usize..self.starts[id + 1] as usize]
+        &self.bytes[self.starts[id] as usize..][..self.lens[id].into()]
     }
 
     /// The id of the string, if it is one of the set.
@@ -53,7 +63,7 @@ impl Dictionary {
         if !self.may_have(fingerprint(string)) {
             return None;
         }
-        self.find(string, hash(string)).ok()
+        self.find(string, hasher::bytes(string)).ok()
     }
 
     /// The id of the string that the parts make together.
@@ -88,36 +98,58 @@ impl Dictionary {
 
     /// The id, or else the free slot where it would stand.
     fn find(&self, string: &[u8], hash: u64) -> Result<u32, usize> {
-        let tag = (hash >> 32) as u32;
+        let tag = self.slot(hash, 0);
         let mut at = place(hash as u32, self.slots.len());
         loop {
-            match self.slots[at] {
-                (_, 0) => return Err(at),
-                (other, id) if other == tag && self.string(id as usize - 1) == string => return Ok(id - 1),
-                _ => at = self.next(at),
+            let slot = self.slots[at];
+            if slot == 0 {
+                return Err(at);
             }
+            let id = slot ^ tag;
+            if id >> self.id_bits == 0 && self.string(id as usize - 1) == string {
+                return Ok(id - 1);
+            }
+            at = self.next(at);
         }
     }
 
-    /// The id of the string, a new one where it is not yet in the set.
+    /// What stands in the slot of a string.
+    fn slot(&self, hash: u64, id: u32) -> u32 {
+        ((hash >> 32) as u32) << self.id_bits | id
+    }
+
+    /// The id of the string, a new one where it is not yet in the set. Strings past 65,535 bytes are cut there: no word of a lexicon is so long.
     pub(super) fn insert(&mut self, string: &[u8]) -> u32 {
-        let hash = hash(string);
+        let string = &string[..string.len().min(u16::MAX.into())];
+        let hash = hasher::bytes(string);
         match self.find(string, hash) {
             Ok(id) => id,
             Err(at) => {
                 let id = size(self.len());
+                let start = self.bytes.len();
                 self.bytes.extend_from_slice(string);
-                self.starts.push(size(self.bytes.len()));
-                self.longest = self.longest.max(string.len());
-                self.slots[at] = ((hash >> 32) as u32, id + 1);
-                let bit = self.bit(fingerprint(string));
-                self.filter[bit / 64] |= 1 << (bit % 64);
+                self.push(start);
+                self.slots[at] = self.slot(hash, id + 1);
+                self.mark(fingerprint(string));
                 if self.len() * 8 > self.slots.len() * 7 {
                     self.grow(self.slots.len() * 2);
                 }
                 id
             }
         }
+    }
+
+    /// Takes the bytes from `start` on as the next string.
+    fn push(&mut self, start: usize) {
+        let len = self.bytes.len() - start;
+        self.starts.push(size(start));
+        self.lens.push(u16::try_from(len).unwrap_or(u16::MAX));
+        self.longest = self.longest.max(len);
+    }
+
+    fn mark(&mut self, fingerprint: u64) {
+        let bit = self.bit(fingerprint);
+        self.filter[bit / 64] |= 1 << (bit % 64);
     }
 
     /// Makes room for about so many strings.
@@ -129,16 +161,17 @@ impl Dictionary {
     }
 
     fn grow(&mut self, slots: usize) {
-        self.slots = vec![(0, 0); slots];
+        self.slots = vec![0; slots];
+        self.id_bits = bits(slots);
         self.filter = vec![0; slots * BITS / 64];
         for id in 0..self.len() {
-            let (hash, bit) = (hash(self.string(id)), self.bit(fingerprint(self.string(id))));
-            self.filter[bit / 64] |= 1 << (bit % 64);
+            let (hash, fingerprint) = (hasher::bytes(self.string(id)), fingerprint(self.string(id)));
+            self.mark(fingerprint);
             let mut at = place(hash as u32, slots);
-            while self.slots[at].1 != 0 {
+            while self.slots[at] != 0 {
                 at = self.next(at);
             }
-            self.slots[at] = ((hash >> 32) as u32, size(id) + 1);
+            self.slots[at] = self.slot(hash, size(id) + 1);
         }
     }
 
@@ -148,13 +181,71 @@ impl Dictionary {
 
     /// Gives back what growth kept in store.
     pub(super) fn shrink(&mut self) {
-        let enough = (self.len() * 4 / 3).next_multiple_of(64).max(SMALLEST);
-        if enough * 4 < self.slots.len() * 3 {
+        let enough = enough(self.len());
+        if enough < self.slots.len() {
             self.grow(enough);
         }
         self.bytes.shrink_to_fit();
         self.starts.shrink_to_fit();
+        self.lens.shrink_to_fit();
     }
+
+    /// Writes the strings in their order; gives the ids in it.
+    #[cfg(test)]
+    pub(super) fn pack(&self, out: &mut Packer) -> Vec<u32> {
+        let mut order: Vec<u32> = (0..size(self.len())).collect();
+        order.sort_unstable_by_key(|&id| self.string(id as usize));
+        out.count(order.len());
+        let mut last: &[u8] = &[];
+        for &id in &order {
+            let string = self.string(id as usize);
+            let shared = string.iter().zip(last).take_while(|(a, b)| a == b).count();
+            out.count(shared);
+            out.bytes(&string[shared..]);
+            last = string;
+        }
+        order
+    }
+
+    /// Reads strings in their order, the ids counted in it.
+    pub(super) fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
+        let count = from.count()?;
+        let mut all = Self {
+            bytes: Vec::with_capacity(count * 8),
+            starts: Vec::with_capacity(count),
+            lens: Vec::with_capacity(count),
+            ..Self::default()
+        };
+        let mut start = 0;
+        for _ in 0..count {
+            let shared = from.number()? as usize;
+            let rest = from.bytes()?;
+            let last = start..all.bytes.len();
+            if shared > last.len() {
+                return None;
+            }
+            // What the string before it begins stands in its place; all else is written out.
+            if shared < last.len() || rest.is_empty() {
+                all.bytes.extend_from_within(start..start + shared);
+                start = last.end;
+            }
+            all.bytes.extend_from_slice(rest);
+            all.push(start);
+        }
+        all.bytes.shrink_to_fit();
+        all.grow(enough(count));
+        Some(all)
+    }
+}
+
+/// Slots for so many strings that come no more.
+fn enough(strings: usize) -> usize {
+    (strings * 4 / 3).next_multiple_of(64).max(SMALLEST)
+}
+
+/// Bits that hold any number up to this.
+fn bits(most: usize) -> u32 {
+    usize::BITS - most.leading_zeros()
 }
 
 fn size(n: usize) -> u32 {
@@ -166,13 +257,6 @@ fn place(hash: u32, places: usize) -> usize {
     ((u64::from(hash) * places as u64) >> 32) as usize
 }
 
-const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
-
-fn mix(a: u64, b: u64) -> u64 {
-    let wide = u128::from(a ^ ODD) * u128::from(b ^ 0xd6e8_feb8_6659_fd93);
-    (wide as u64) ^ (wide >> 64) as u64
-}
-
 /// First bytes, last bytes and length in one number: cheap, and different for most words.
 #[inline]
 fn fingerprint(string: &[u8]) -> u64 {
@@ -182,39 +266,6 @@ fn fingerprint(string: &[u8]) -> u64 {
 
 fn mark(first: u64, last: u64, len: usize) -> u64 {
     (first ^ last.rotate_left(29) ^ ((len as u64) << 57)).wrapping_mul(ODD)
-}
-
-fn four(bytes: &[u8; 4]) -> u64 {
-    u64::from(u32::from_le_bytes(*bytes))
-}
-
-/// The first and the last four bytes, or what there is.
-#[inline]
-fn ends(string: &[u8]) -> (u64, u64) {
-    match (string.first_chunk::<4>(), string.last_chunk::<4>()) {
-        (Some(first), Some(last)) => (four(first), four(last)),
-        _ => (string.iter().fold(0, |sum, &byte| sum << 8 | u64::from(byte)), 0),
-    }
-}
-
-#[inline]
-fn hash(string: &[u8]) -> u64 {
-    let len = string.len() as u64;
-    let eight = |bytes: &[u8; 8]| u64::from_le_bytes(*bytes);
-    match (string.first_chunk::<8>(), string.last_chunk::<8>()) {
-        (Some(first), Some(last)) => {
-            let mut sum = len;
-            // Whole words of eight bytes, then the last eight, which may overlap.
-            for chunk in string[..string.len() - 1].chunks_exact(8).skip(1) {
-                sum = mix(sum, chunk.first_chunk().map_or(0, eight));
-            }
-            mix(sum ^ eight(first), eight(last))
-        }
-        _ => {
-            let (first, last) = ends(string);
-            mix(first | last << 32, len)
-        }
-    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The compiled lexicon: a dictionary of word forms, automata over the ends of words, and a trie over the words of terms.
 
 use super::dictionary::Dictionary;
+use super::parts::{Ends, Lists, WordParts};
 use super::trie::Trie;
 use crate::lexicon::{Grade, List};
 use aho_corasick::Anchored;
@@ -92,81 +93,22 @@ pub(crate) struct Stem {
     pub(crate) grade: Grade,
 }
 
-/// The last three bytes of all tails: turns away most words before the automaton.
-#[derive(Debug)]
-pub(super) struct Ends(Vec<u64>);
-
-impl Ends {
-    /// From the tails read backwards.
-    pub(super) fn new<'k>(tails: impl Iterator<Item = &'k [u8]>) -> Self {
-        let mut bits = vec![0; 128];
-        for bit in tails.filter_map(|tail| Self::bit(&[*tail.get(2)?, *tail.get(1)?, *tail.first()?])) {
-            bits[bit / 64] |= 1 << (bit % 64);
-        }
-        Self(bits)
-    }
-
-    fn bit(word: &[u8]) -> Option<usize> {
-        let [a, b, c] = word.last_chunk::<3>()?.map(usize::from);
-        Some((a.wrapping_mul(0x1f35) ^ b.wrapping_mul(0x05d1) ^ c.wrapping_mul(0x0a61)) & 0x1fff)
-    }
-
-    fn may_have(&self, word: &[u8]) -> bool {
-        Self::bit(word).is_some_and(|bit| self.0[bit / 64] >> (bit % 64) & 1 != 0)
-    }
-}
-
-/// Lists of items, one a key: list `i` is `items[starts[i]..starts[i + 1]]`.
-#[derive(Debug, Default)]
-pub(super) struct Lists<T> {
-    starts: Vec<u32>,
-    items: Vec<T>,
-}
-
-impl<T: Copy> Lists<T> {
-    /// From `(key, item)` pairs in any order; items of one key keep theirs.
-    pub(super) fn new(keys: usize, pairs: &[(u32, T)]) -> Self {
-        let mut starts = vec![0u32; keys + 1];
-        for &(key, _) in pairs {
-            starts[key as usize + 1] += 1;
-        }
-        for i in 0..keys {
-            starts[i + 1] += starts[i];
-        }
-        let Some(&(_, any)) = pairs.first() else { return Self { starts, items: Vec::new() } };
-        let mut items = vec![any; pairs.len()];
-        let mut next = starts.clone();
-        for &(key, item) in pairs {
-            items[next[key as usize] as usize] = item;
-            next[key as usize] += 1;
-        }
-        Self { starts, items }
-    }
-
-    pub(super) fn of(&self, key: u32) -> &[T] {
-        let key = key as usize;
-        &self.items[self.starts[key] as usize..self.starts[key + 1] as usize]
-    }
-}
-
 /// The compiled lexicon.
 #[derive(Debug)]
 pub(crate) struct Index {
     pub(super) words: Dictionary,
     /// By word.
-    pub(super) lemmas: Lists<LemmaId>,
+    pub(super) lemmas: Lists,
     /// The flags of the lemmas together.
     pub(super) word_flags: Vec<u16>,
     /// By word, in order: few words are stems.
     pub(super) stems: Vec<(u32, Stem)>,
     /// What longer words may begin with (`word~`), and the lemmas they then have.
-    pub(super) open: NFA,
-    pub(super) open_lemmas: Lists<LemmaId>,
+    pub(super) open: WordParts,
     /// The first bytes of what longer words may begin with.
     pub(super) open_firsts: [bool; 256],
     /// What longer words may end in (`~word`), read backwards, and the lemmas they then have.
-    pub(super) tails: NFA,
-    pub(super) tail_lemmas: Lists<LemmaId>,
+    pub(super) tails: WordParts,
     pub(super) tail_ends: Ends,
     pub(super) flags: Vec<u16>,
     pub(crate) marks: HashMap<char, LemmaId>,
@@ -188,6 +130,52 @@ pub(crate) struct Known {
     pub(crate) flags: u16,
     /// The word itself, where it is a form or stem of the lexicon.
     pub(crate) word: Option<u32>,
+}
+
+/// What an index is made of; all else follows from it.
+pub(super) struct Made {
+    pub(super) words: Dictionary,
+    pub(super) lemmas: Lists,
+    /// In order of the words.
+    pub(super) stems: Vec<(u32, Stem)>,
+    pub(super) open: WordParts,
+    pub(super) tails: WordParts,
+    pub(super) flags: Vec<u16>,
+    pub(super) marks: HashMap<char, LemmaId>,
+    pub(super) names: Trie,
+    pub(super) around: Trie,
+    pub(super) targets: Vec<Target>,
+}
+
+impl Made {
+    pub(super) fn index(self) -> Index {
+        let Self { words, lemmas, stems, open, tails, flags, marks, names, around, targets } = self;
+        let together = |word: usize| {
+            let lemmas = lemmas.of(u32::try_from(word).unwrap_or(u32::MAX));
+            lemmas.iter().fold(0, |all, &lemma| all | flags[lemma as usize])
+        };
+        let word_flags = (0..lemmas.len()).map(together).collect();
+        let mut open_firsts = [false; 256];
+        for first in open.texts().filter_map(<[u8]>::first) {
+            open_firsts[*first as usize] = true;
+        }
+        let tail_ends = Ends::new(tails.texts());
+        Index {
+            words,
+            lemmas,
+            word_flags,
+            stems,
+            open,
+            open_firsts,
+            tails,
+            tail_ends,
+            flags,
+            marks,
+            names,
+            around,
+            targets,
+        }
+    }
 }
 
 impl Index {
@@ -219,38 +207,38 @@ impl Index {
     }
 
     fn look_up_open(&self, bytes: &[u8], known: &mut Known) {
-        let mut state = self.start(&self.open);
+        let mut state = self.start(&self.open.automaton);
         for (i, &byte) in bytes[..bytes.len().saturating_sub(1)].iter().enumerate() {
-            state = self.open.next_state(Anchored::Yes, state, byte);
-            if self.open.is_dead(state) {
+            state = self.open.automaton.next_state(Anchored::Yes, state, byte);
+            if self.open.automaton.is_dead(state) {
                 return;
             }
-            if self.open.is_match(state) {
-                let pattern = self.open.match_pattern(state, 0);
-                if self.open.pattern_len(pattern) == i + 1 {
-                    known.lemmas.extend_from_slice(self.open_lemmas.of(pattern.as_u32()));
+            if self.open.automaton.is_match(state) {
+                let pattern = self.open.automaton.match_pattern(state, 0);
+                if self.open.automaton.pattern_len(pattern) == i + 1 {
+                    known.lemmas.extend_from_slice(self.open.lemmas.of(pattern.as_u32()));
                 }
             }
         }
     }
 
     fn look_up_tails(&self, bytes: &[u8], known: &mut Known) {
-        let mut state = self.start(&self.tails);
+        let mut state = self.start(&self.tails.automaton);
         for len in 1..bytes.len() {
-            state = self.tails.next_state(Anchored::Yes, state, bytes[bytes.len() - len]);
-            if self.tails.is_dead(state) {
+            state = self.tails.automaton.next_state(Anchored::Yes, state, bytes[bytes.len() - len]);
+            if self.tails.automaton.is_dead(state) {
                 return;
             }
-            if !self.tails.is_match(state) {
+            if !self.tails.automaton.is_match(state) {
                 continue;
             }
-            let pattern = self.tails.match_pattern(state, 0);
-            if self.tails.pattern_len(pattern) != len {
+            let pattern = self.tails.automaton.match_pattern(state, 0);
+            if self.tails.automaton.pattern_len(pattern) != len {
                 continue;
             }
             let rest = &bytes[..bytes.len() - len];
             let first = rest.strip_suffix(b"-").unwrap_or(rest);
-            let lemmas = self.tail_lemmas.of(pattern.as_u32());
+            let lemmas = self.tails.lemmas.of(pattern.as_u32());
             let heads = lemmas.iter().fold(0, |flags, &lemma| flags | self.flags(lemma)) & flag::HEAD;
             if heads != 0
                 && let Some(id) = self.words.get(first)

@@ -2,6 +2,9 @@
 
 use super::index::LemmaId;
 use crate::hasher::Fast;
+#[cfg(test)]
+use crate::stored::pack::Packer;
+use crate::stored::pack::Unpacker;
 use std::collections::HashMap;
 
 /// One node: a word sequence read so far.
@@ -54,6 +57,86 @@ pub(crate) struct Trie {
 const IS_END: u32 = 1 << 31;
 
 impl Trie {
+    /// From the nodes, with one more behind the last, and their edges and ends.
+    fn new(nodes: Vec<Node>, edges: Vec<(LemmaId, u32)>, ends: Vec<u32>, inner_flag: u16) -> Self {
+        let links = vec![0; (edges.len() * LINK_BITS / 64).next_power_of_two()];
+        let mut trie = Self { nodes, edges, ends, roots: Vec::new(), links, inner_flag };
+        let mask = trie.links.len() * 64 - 1;
+        for (id, pair) in (0..).zip(trie.nodes.windows(2)) {
+            for &(lemma, _) in &trie.edges[pair[0].edges as usize..pair[1].edges as usize] {
+                let bit = link(id, lemma) & mask;
+                trie.links[bit / 64] |= 1 << (bit % 64);
+            }
+        }
+        let firsts = trie.edges(0);
+        let mut roots = vec![0; firsts.last().map_or(0, |&(lemma, _)| lemma as usize + 1)];
+        for &(lemma, child) in firsts {
+            let is_end = !trie.ends(child).is_empty() || trie.node(child).gap_child != 0;
+            roots[lemma as usize] = if is_end { child | IS_END } else { child };
+        }
+        trie.roots = roots;
+        trie
+    }
+
+    #[cfg(test)]
+    pub(super) fn pack(&self, out: &mut Packer) {
+        out.count(self.nodes.len() - 1);
+        let (mut child_before, mut target_before) = (0, 0);
+        for (id, node) in (0..).zip(&self.nodes[..self.nodes.len() - 1]) {
+            let marks = u32::from(node.inserts) | u32::from(node.gap) << 1 | u32::from(node.qualifier) << 2;
+            out.number(marks | u32::from(node.gap_child != 0) << 3);
+            if node.gap_child != 0 {
+                out.near(&mut child_before, node.gap_child);
+            }
+            out.count(self.edges(id).len());
+            let mut lemma_before = 0;
+            for &(lemma, child) in self.edges(id) {
+                out.near(&mut lemma_before, lemma);
+                out.near(&mut child_before, child);
+            }
+            out.count(self.ends(id).len());
+            for &target in self.ends(id) {
+                out.near(&mut target_before, target);
+            }
+        }
+    }
+
+    /// Its lemmas and targets may be any numbers: they are checked by who knows how many there are.
+    pub(super) fn unpack(from: &mut Unpacker<'_>, inner_flag: u16) -> Option<Self> {
+        let count = from.count()?;
+        let (mut nodes, mut edges, mut ends) = (Vec::with_capacity(count + 1), Vec::with_capacity(count), Vec::new());
+        let (mut child_before, mut target_before) = (0, 0);
+        for _ in 0..count {
+            let mut node = Node { edges: size(edges.len()), ends: size(ends.len()), ..Node::default() };
+            let marks = from.number()?;
+            (node.inserts, node.gap, node.qualifier) = (marks & 1 != 0, marks & 2 != 0, marks & 4 != 0);
+            if marks & 8 != 0 {
+                node.gap_child = from.near(&mut child_before)?;
+            }
+            let mut lemma_before = 0;
+            for _ in 0..from.count()? {
+                edges.push((from.near(&mut lemma_before)?, from.near(&mut child_before)?));
+            }
+            for _ in 0..from.count()? {
+                ends.push(from.near(&mut target_before)?);
+            }
+            nodes.push(node);
+        }
+        nodes.push(Node { edges: size(edges.len()), ends: size(ends.len()), ..Node::default() });
+        let in_it = |child: u32| (child as usize) < count;
+        let sound = edges.iter().all(|&(_, child)| in_it(child)) && nodes.iter().all(|node| in_it(node.gap_child));
+        edges.shrink_to_fit();
+        ends.shrink_to_fit();
+        (sound && count > 0).then(|| Self::new(nodes, edges, ends, inner_flag))
+    }
+
+    /// Whether its lemmas and targets are below these numbers.
+    pub(super) fn is_within(&self, lemmas: usize, targets: usize) -> bool {
+        let below = |number: u32, most: usize| (number as usize) < most;
+        self.edges.iter().all(|&(lemma, _)| below(lemma, lemmas))
+            && self.ends.iter().all(|&target| below(target, targets))
+    }
+
     pub(crate) fn node(&self, id: u32) -> &Node {
         &self.nodes[id as usize]
     }
@@ -100,6 +183,10 @@ impl Trie {
         let edges = self.edges(id);
         edges.binary_search_by_key(&lemma, |&(lemma, _)| lemma).ok().map(|i| edges[i].1)
     }
+}
+
+fn size(len: usize) -> u32 {
+    u32::try_from(len).unwrap_or(u32::MAX)
 }
 
 /// The fingerprint of a node and a lemma.
@@ -155,7 +242,6 @@ impl TrieBuilder {
 
     /// The trie of the paths that end in the wanted targets. What a node allows holds for all paths through it, wanted or not.
     pub(crate) fn part(&self, inner_flag: u16, wanted: impl Fn(u32) -> bool) -> Trie {
-        let size = |len: usize| u32::try_from(len).unwrap_or(u32::MAX);
         let mut ends: Vec<(u32, u32)> = self.ends.iter().copied().filter(|&(_, target)| wanted(target)).collect();
         ends.sort_unstable();
         let mut parents = vec![0; self.nodes.len()];
@@ -196,27 +282,9 @@ impl TrieBuilder {
             t += ends[t..].iter().take_while(|&&(of, _)| of < n).count();
             *node = Node { edges: size(e), ends: size(t), gap_child: id(node.gap_child), ..*node };
         }
-        let mut links = vec![0; (edges.len() * LINK_BITS / 64).next_power_of_two()];
-        let bits = links.len() * 64 - 1;
-        let last = edges.iter().take_while(|&&((node, _), _)| node == 0).last();
-        let mut roots = vec![0; last.map_or(0, |&((_, lemma), _)| lemma as usize + 1)];
-        for &((node, lemma), child) in &edges {
-            let bit = link(node, lemma) & bits;
-            links[bit / 64] |= 1 << (bit % 64);
-            if node == 0 {
-                let (of, next) = (&nodes[child as usize], &nodes[child as usize + 1]);
-                let is_end = of.ends < next.ends || of.gap_child != 0;
-                roots[lemma as usize] = if is_end { child | IS_END } else { child };
-            }
-        }
-        Trie {
-            nodes,
-            edges: edges.into_iter().map(|((_, lemma), child)| (lemma, child)).collect(),
-            ends: ends.into_iter().map(|(_, target)| target).collect(),
-            roots,
-            links,
-            inner_flag,
-        }
+        let edges = edges.into_iter().map(|((_, lemma), child)| (lemma, child)).collect();
+        let ends = ends.into_iter().map(|(_, target)| target).collect();
+        Trie::new(nodes, edges, ends, inner_flag)
     }
 }
 

@@ -37,6 +37,12 @@ pub(crate) enum Where {
     Prose,
 }
 
+/// The sentences of a cue: for readers and for the tests, so that nothing is kept of them elsewhere.
+#[cfg(test)]
+type Sentences = Vec<String>;
+#[cfg(not(test))]
+type Sentences = serde::de::IgnoredAny;
+
 /// One cue as written in `cues.toml`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -61,10 +67,10 @@ pub(crate) struct Cue {
     phrases: Vec<String>,
     #[serde(default)]
     #[cfg_attr(not(test), expect(dead_code, reason = "the tests run them"))]
-    pub(crate) hits: Vec<String>,
+    pub(crate) hits: Sentences,
     #[serde(default)]
     #[cfg_attr(not(test), expect(dead_code, reason = "the tests run them"))]
-    pub(crate) misses: Vec<String>,
+    pub(crate) misses: Sentences,
 }
 
 impl Cue {
@@ -163,7 +169,14 @@ static CUES: Lazy<Vec<Cue>> = Lazy::new(|| {
     FILES.into_iter().flat_map(parse).collect()
 });
 
-static PARTS: Lazy<Vec<Part>> = Lazy::new(|| match toml::from_str::<RawParts>(include_str!("data/cues/parts.toml")) {
+const PARTS_FILE: &str = include_str!("data/cues/parts.toml");
+
+/// The texts that the markers are made of.
+pub(crate) fn sources() -> impl Iterator<Item = &'static str> {
+    FILES.into_iter().map(|(_, text)| text).chain([PARTS_FILE, super::grammar::SOURCE])
+}
+
+static PARTS: Lazy<Vec<Part>> = Lazy::new(|| match toml::from_str::<RawParts>(PARTS_FILE) {
     Ok(raw) => raw.part,
     Err(error) => unreachable!("cues/parts.toml does not parse: {error}"),
 });

@@ -54,7 +54,9 @@ struct RawWords {
     numbers: HashMap<String, u8>,
 }
 
-static GRAMMAR: Lazy<Grammar> = Lazy::new(|| match toml::from_str(include_str!("data/grammar.toml")) {
+pub(super) const SOURCE: &str = include_str!("data/grammar.toml");
+
+static GRAMMAR: Lazy<Grammar> = Lazy::new(|| match toml::from_str(SOURCE) {
     Ok(grammar) => grammar,
     Err(error) => unreachable!("grammar.toml does not parse: {error}"),
 });

@@ -16,7 +16,7 @@ mod steps;
 mod tests;
 
 pub(crate) use classify::{Verdict, classify};
-pub(crate) use cues::markers;
+pub(crate) use cues::{markers, sources};
 
 use serde::{Deserialize, Serialize};
 

@@ -11,18 +11,18 @@ use std::hash::Hash;
 pub(super) fn within_concepts(concepts: &[Concept], claims: &Claims<'_>, out: &mut Vec<Remark>) {
     for concept in concepts {
         let key = |term: &TermEntry| (term.text.to_lowercase(), term.list, term.text.starts_with(char::is_uppercase));
-        for (first, again) in repeated(&concept.terms, key) {
+        for (first, again) in repeated(&concept.details().terms, key) {
             // A misspelling that is spelled right too, or the stricter grade, is the one that does nothing.
             let free = |term: &TermEntry| (!term.hidden, term.grade);
             let (kept, idle) = if free(first) < free(again) { (again, first) } else { (first, again) };
             let message = format!("«{}» stands twice: also in line {}, `{}`", idle.text, kept.line, kept.path());
             out.push(Remark::on_term(LintRule::Duplicate, concept, idle, message, "take this one out").idle());
         }
-        for (first, again) in repeated(&concept.exclusions, |e| e.phrase.to_lowercase()) {
+        for (first, again) in repeated(&concept.details().exclusions, |e| e.phrase.to_lowercase()) {
             let message = format!("the exclusion «{}» stands twice: first in line {}", again.phrase, first.line);
             out.push(Remark::on_exclusion(LintRule::Duplicate, concept, again, message, "take one out").idle());
         }
-        for (list, examples) in [("hits", &concept.hits), ("misses", &concept.misses)] {
+        for (list, examples) in [("hits", &concept.details().hits), ("misses", &concept.details().misses)] {
             for (first, again) in repeated(examples, |example| example.text.clone()) {
                 let message = format!("the sentence «{}» stands twice: first in line {}", again.text, first.line);
                 let remark = Remark::on_example(LintRule::Duplicate, concept, list, again, message, "take one out");
@@ -95,7 +95,7 @@ pub(super) fn between_concepts(claims: &Claims<'_>, out: &mut Vec<Remark>) {
         // «evne til» is put before all but adjectives and makes the mention longer; and what stands behind an exclusion somewhere may still come out.
         let freer = |other: &&&Claim<'_>| {
             let as_long = other.term.list != List::Adjective || claim.term.list == List::Adjective;
-            let always = other.concept.exclusions.is_empty() && other.pattern.covers(&claim.pattern);
+            let always = other.concept.details().exclusions.is_empty() && other.pattern.covers(&claim.pattern);
             as_long && always && other.rank() > claim.rank()
         };
         let is_tail = |other: &Claim<'_>| other.pattern.is_compound_of(&claim.pattern);
@@ -131,6 +131,7 @@ pub(super) fn between_concepts(claims: &Claims<'_>, out: &mut Vec<Remark>) {
 
 /// Whether an exclusion of the other concept lets the claim's words through to it, always or where they stand in a longer phrase.
 fn yields(other: &Claim<'_>, claim: &Claim<'_>, reader: &mut Reader) -> bool {
-    let mut exclusions = other.concept.exclusions.iter().filter_map(|exclusion| reader.exclusion(&exclusion.phrase));
+    let mut exclusions =
+        other.concept.details().exclusions.iter().filter_map(|exclusion| reader.exclusion(&exclusion.phrase));
     exclusions.any(|exclusion| turns_away(&exclusion, &claim.pattern) || claim.pattern.stands_in(&exclusion))
 }

@@ -9,18 +9,18 @@ use std::collections::HashSet;
 
 /// Exclusions that no term can reach, and terms that an exclusion turns away wherever they stand.
 pub(super) fn check(concept: &Concept, reader: &mut Reader, out: &mut Vec<Remark>) {
-    if concept.exclusions.is_empty() {
+    if concept.details().exclusions.is_empty() {
         return;
     }
     let reach = Reach::new(concept, reader);
-    for exclusion in &concept.exclusions {
+    for exclusion in &concept.details().exclusions {
         let Some(pattern) = reader.exclusion(&exclusion.phrase) else { continue };
         if !pattern.words().any(|forms| reach.touches(forms)) {
             let message = format!("the exclusion «{}» shares no word with a term of this concept", exclusion.phrase);
             let mend = "take it out, or write the word that the term has";
             out.push(Remark::on_exclusion(LintRule::UnreachableExclusion, concept, exclusion, message, mend).idle());
         }
-        for term in concept.terms.iter().filter(|term| !matches!(term.list, List::Stem | List::Qualifier)) {
+        for term in concept.details().terms.iter().filter(|term| !matches!(term.list, List::Stem | List::Qualifier)) {
             let Some(ours) = reader.term(term) else { continue };
             if turns_away(&pattern, &ours) {
                 let message =
@@ -53,7 +53,7 @@ impl Reach {
     fn new(concept: &Concept, reader: &mut Reader) -> Self {
         let mut reach = Self { forms: HashSet::new(), marked: Vec::new(), stems: HashSet::new() };
         let mut heads = false;
-        for term in &concept.terms {
+        for term in &concept.details().terms {
             let Some(pattern) = reader.term(term) else { continue };
             heads |= term.list == List::Qualifier;
             for forms in pattern.words() {

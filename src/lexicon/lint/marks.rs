@@ -12,7 +12,7 @@ const SHORTEST_TAIL: usize = 3;
 
 pub(super) fn check(concept: &Concept, out: &mut Vec<Remark>) {
     let nouns = stems_of_nouns(concept);
-    for term in &concept.terms {
+    for term in &concept.details().terms {
         if let Some((message, mend)) = idle(term, &nouns) {
             let remark = Remark::on_term(LintRule::IdleFrame, concept, term, message, mend);
             out.push(if is_idle_stem(term, &nouns) { remark.idle() } else { remark });
@@ -25,7 +25,7 @@ fn stems_of_nouns(concept: &Concept) -> HashSet<String> {
     let mut out = HashSet::new();
     // A carried noun gives stricter stems.
     let free = |term: &&TermEntry| term.list == List::Noun && term.grade > Grade::Carried && !term.hidden;
-    for term in concept.terms.iter().filter(free) {
+    for term in concept.details().terms.iter().filter(free) {
         let Some(elements) = term::elements(&term.text, term.list) else { continue };
         if let [Element::Word(word)] = elements.as_slice() {
             for spelling in Paradigms::get().spellings(&word.text) {

@@ -52,18 +52,18 @@ const NYNORSK: &[&str] = &[
 ];
 
 pub(super) fn check(concept: &Concept, out: &mut Vec<Remark>) {
-    if concept.hits.len() < HITS {
-        let message = format!("has {} hits; {HITS} are the least", concept.hits.len());
+    if concept.details().hits.len() < HITS {
+        let message = format!("has {} hits; {HITS} are the least", concept.details().hits.len());
         let mend = "add sentences of your own to `hits`, the mention in [[…]]";
         out.push(Remark::on_concept(LintRule::MissingHits, concept, message, mend));
     }
-    for hit in concept.hits.iter().filter(|hit| !hit.text.contains("[[") || !hit.text.contains("]]")) {
+    for hit in concept.details().hits.iter().filter(|hit| !hit.text.contains("[[") || !hit.text.contains("]]")) {
         let message = format!("the hit «{}» marks nothing", hit.text);
         let mend = "put [[…]] round the mention";
         out.push(Remark::on_example(LintRule::UnmarkedHit, concept, "hits", hit, message, mend));
     }
-    let carried = concept.terms.iter().find(|term| term.grade == Grade::Carried && term.list == List::Noun);
-    if let Some(term) = carried.filter(|_| concept.misses.is_empty()) {
+    let carried = concept.details().terms.iter().find(|term| term.grade == Grade::Carried && term.list == List::Noun);
+    if let Some(term) = carried.filter(|_| concept.details().misses.is_empty()) {
         let message = format!("«{}» is carried, for it has other senses, and no miss shows one", term.text);
         let mend = "add a sentence to `misses` in which it means something else";
         out.push(Remark::on_term(LintRule::MissingMisses, concept, term, message, mend));
@@ -84,7 +84,7 @@ fn differs(concept: &Concept) -> Option<(String, String)> {
 
 /// The words of the concept's nouns.
 fn words(concept: &Concept) -> impl Iterator<Item = String> {
-    let nouns = concept.terms.iter().filter(|term| term.list == List::Noun && !term.hidden);
+    let nouns = concept.details().terms.iter().filter(|term| term.list == List::Noun && !term.hidden);
     nouns.filter_map(|term| term::elements(&term.text, term.list)).flatten().filter_map(|element| match element {
         Element::Word(word) => Some(word.text),
         _ => None,
@@ -92,8 +92,8 @@ fn words(concept: &Concept) -> impl Iterator<Item = String> {
 }
 
 fn has_nynorsk(concept: &Concept) -> bool {
-    let term = concept.terms.iter().map(|term| term.text.as_str());
-    let hit = concept.hits.iter().map(|hit| hit.text.as_str());
+    let term = concept.details().terms.iter().map(|term| term.text.as_str());
+    let hit = concept.details().hits.iter().map(|hit| hit.text.as_str());
     term.chain(hit).any(|text| {
         let text = text.to_lowercase();
         let mut found = Vec::new();

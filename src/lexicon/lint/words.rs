@@ -7,14 +7,14 @@ use super::super::term::{self, Element};
 use super::{LintRule, Remark};
 
 pub(super) fn check(concept: &Concept, out: &mut Vec<Remark>) {
-    if concept.terms.is_empty() {
+    if concept.details().terms.is_empty() {
         let message = "has no term, so it is never found".to_owned();
         out.push(Remark::on_concept(LintRule::NoTerms, concept, message, "add the words that name it"));
     }
     let frames = Frames::get();
     let lists = [&frames.function_words, &frames.prepositions, &frames.conjunctions, &frames.fillers, &frames.stops];
     let common = |word: &str| lists.iter().any(|list| list.iter().any(|other| other == word));
-    for term in &concept.terms {
+    for term in &concept.details().terms {
         let Some(elements) = term::elements(&term.text, term.list) else { continue };
         let words: Vec<_> = elements
             .iter()

@@ -2,9 +2,8 @@
 
 use super::Compiler;
 use crate::matching::dictionary::Dictionary;
-use crate::matching::index::{Ends, Index, LemmaId, Lists, Role, flag};
-use aho_corasick::MatchKind;
-use aho_corasick::nfa::contiguous::{Builder, NFA};
+use crate::matching::index::{Index, LemmaId, Made, Role, flag};
+use crate::matching::parts::{Lists, WordParts};
 
 /// Parts of words with the lemmas that a word has by them.
 #[derive(Default)]
@@ -19,27 +18,15 @@ impl Parts {
         self.lemmas.push((id, lemma));
     }
 
-    fn finish(&self) -> (NFA, Lists<LemmaId>) {
-        let built = Builder::new().match_kind(MatchKind::Standard).build(self.texts.iter());
-        let nfa = match built {
-            Ok(nfa) => nfa,
-            // The automaton refuses only more than 2^31 states or patterns; the limits on lexicons stop long before.
-            Err(error) => unreachable!("the limits on a lexicon let too many forms through: {error}"),
-        };
-        (nfa, Lists::new(self.texts.len(), &self.lemmas))
+    fn finish(&self) -> WordParts {
+        let texts = self.texts.iter().flat_map(|text| text.iter().copied().chain([b'\n'])).collect();
+        WordParts::new(texts, Lists::new(self.texts.len(), &self.lemmas))
     }
 }
 
 impl Compiler {
     pub(super) fn finish(mut self) -> Index {
         self.words.shrink();
-        let (open, open_lemmas) = self.open.finish();
-        let mut open_firsts = [false; 256];
-        for first in self.open.texts.iter().filter_map(<[u8]>::first) {
-            open_firsts[*first as usize] = true;
-        }
-        let (tails, tail_lemmas) = self.tails.finish();
-        let tail_ends = Ends::new(self.tails.texts.iter());
         let is_name =
             |target: u32| matches!(self.targets[target as usize].role, Role::Term | Role::Open | Role::Everywhere);
         let (names, around) =
@@ -62,31 +49,23 @@ impl Compiler {
                 self.flags[lemma as usize] |= trie.inner_flag;
             }
         }
-        let mut word_flags = vec![0; self.words.len()];
-        for &(word, lemma) in &self.forms {
-            word_flags[word as usize] |= self.flags[lemma as usize];
-        }
         self.flags.shrink_to_fit();
         self.targets.shrink_to_fit();
         self.stems.sort_by_key(|&(word, _)| word);
         self.stems.shrink_to_fit();
-        Index {
+        let made = Made {
             // Each lemma's forms came in at once, and the lemmas in order, so that every list is in order.
             lemmas: Lists::new(self.words.len(), &self.forms),
-            word_flags,
             stems: self.stems,
             words: self.words,
-            open,
-            open_lemmas,
-            open_firsts,
-            tails,
-            tail_lemmas,
-            tail_ends,
+            open: self.open.finish(),
+            tails: self.tails.finish(),
             flags: self.flags,
             marks: self.marks,
             names,
             around,
             targets: self.targets,
-        }
+        };
+        made.index()
     }
 }
